@@ -1,0 +1,1 @@
+//! Superior plan demands.

@@ -1,0 +1,122 @@
+//! A block: one paragraph of a plan, wherever it stands, with its text, its normalised text and what the file says of its looks.
+
+use super::anchor::Anchor;
+use super::format::{ParagraphFormat, RuleLine, Run};
+use crate::span::Span;
+use crate::text::normalise::{Normalised, Options, normalise};
+use std::ops::Range;
+
+/// Where in the file a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Role {
+    /// The running text, table cells included.
+    #[default]
+    Body,
+    /// A text box or frame.
+    TextBox,
+    /// A footnote or endnote.
+    Note,
+}
+
+/// What the markup calls the block; a hint only: the numbering outranks it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Markup {
+    /// An ordinary paragraph.
+    #[default]
+    None,
+    /// A heading of this level, from 1.
+    Heading(u8),
+    /// A list item without a number; depth from 0.
+    Bullet(u8),
+}
+
+/// A label that the word processor numbers by itself; it is not in the block's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AutoLabel {
+    /// As it is shown: `II.`, `1.`, `a)`, `-`.
+    pub text: String,
+    /// List identity in the file, so that two lists are told apart.
+    pub list: u32,
+    /// Depth in the list, from 0.
+    pub level: u8,
+    /// True for a bullet glyph.
+    pub bullet: bool,
+}
+
+/// The table cell that holds a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellPlace {
+    /// Index in `Document::tables`.
+    pub table: u32,
+    /// Row, from 0.
+    pub row: u32,
+    /// First grid column, from 0.
+    pub column: u32,
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, Default)]
+pub struct Block {
+    text: String,
+    normalised: Option<Box<Normalised>>,
+    /// Where in the file it stands.
+    pub role: Role,
+    /// What the markup calls it.
+    pub markup: Markup,
+    /// Its automatic number.
+    pub label: Option<AutoLabel>,
+    /// Its table cell.
+    pub cell: Option<CellPlace>,
+    /// Line of the source file, from 1, for text formats.
+    pub line: Option<u32>,
+    /// Page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// Effective paragraph format; `None` where the format carries none.
+    pub paragraph: Option<ParagraphFormat>,
+    /// Runs that cover the text, in order; empty where the format carries no character format.
+    pub runs: Vec<Run>,
+    /// Lines drawn in or under the paragraph.
+    pub lines: Vec<RuleLine>,
+    /// The way back to the file.
+    pub anchor: Anchor,
+}
+
+impl Block {
+    /// A block from the author's text. `font` is the font of most of it, a prior for legacy encodings.
+    pub fn new(text: impl Into<String>, font: Option<&str>) -> Self {
+        let text = text.into();
+        let options = Options { font: font.map(str::to_owned), ..Options::default() };
+        let normalised = normalise(&text, &options).map(Box::new);
+        Block { text, normalised, ..Block::default() }
+    }
+
+    /// The author's text, exactly.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The normalised text: what extractors and rules search.
+    pub fn norm(&self) -> &str {
+        self.normalised.as_ref().map_or(&self.text, |n| &n.text)
+    }
+
+    /// The changes between the two, if any.
+    pub fn normalised(&self) -> Option<&Normalised> {
+        self.normalised.as_deref()
+    }
+
+    /// The bytes of the author's text behind a byte range of the normalised text.
+    pub fn back(&self, range: Range<usize>) -> Range<usize> {
+        self.normalised.as_ref().map_or(range.clone(), |n| n.map.back(range))
+    }
+
+    /// True when only white space stands in the block.
+    pub fn is_blank(&self) -> bool {
+        self.norm().chars().all(char::is_whitespace)
+    }
+
+    /// The span of a range of the normalised text; `index` is the block's own index.
+    pub fn span(&self, index: usize, norm_range: Range<usize>) -> Span {
+        Span::new(index, self.back(norm_range))
+    }
+}

@@ -1,0 +1,16 @@
+//! Every limit on input, in one place; printed by `--help`.
+
+/// Largest file that is read, bytes.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// Largest sum of unpacked parts of one package, bytes.
+pub const MAX_INFLATED_BYTES: u64 = 256 * 1024 * 1024;
+/// Largest ratio of unpacked to packed size of one part above 1 MiB.
+pub const MAX_INFLATE_RATIO: u64 = 200;
+/// Most entries of one package.
+pub const MAX_ENTRIES: usize = 4096;
+/// Deepest nesting of elements, groups, tables or PDF objects.
+pub const MAX_NESTING: usize = 256;
+/// Most paragraphs of one document.
+pub const MAX_BLOCKS: usize = 200_000;
+/// Most pages of one PDF.
+pub const MAX_PAGES: usize = 2_000;

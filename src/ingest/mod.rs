@@ -1,0 +1,32 @@
+//! From the bytes of a file to a document. The only floor of the middle that can fail.
+
+pub mod docx;
+pub mod limits;
+pub mod markdown;
+pub mod sniff;
+pub mod text;
+
+use crate::document::document::{Document, Format};
+use crate::error::Result;
+
+/// A reader of one format.
+type Reader = fn(&[u8]) -> Result<Document>;
+
+/// One row a format.
+const READERS: &[(Format, Reader)] =
+    &[(Format::Docx, docx::read), (Format::Markdown, markdown::read), (Format::Text, text::read)];
+
+/// Reads a file of whatever kind its content shows. `name` only serves to tell a wrong ending.
+pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {
+    let format = sniff::sniff(bytes, name)?;
+    let reader = READERS.iter().find(|(f, _)| *f == format).map(|(_, r)| *r);
+    let mut document = match reader {
+        Some(read) => read(bytes)?,
+        None => return Err(sniff::unreadable(format)),
+    };
+    document.format = format;
+    if let Some(notice) = name.and_then(|n| sniff::wrong_ending(n, format)) {
+        document.notices.insert(0, notice);
+    }
+    Ok(document)
+}

@@ -1,0 +1,3 @@
+//! Writers: terminal, json, docx, pdf … all from the same records.
+
+pub mod record;

@@ -1,0 +1,45 @@
+//! The rules: each is one file and its page. This roof lists them and runs them; no rule sees it.
+
+pub mod page;
+pub mod rule;
+pub mod settle;
+
+use crate::finding::{ChecklistRow, Finding, Verdict};
+use rule::{Case, Rule, Sink};
+
+/// All groups of rules, in the order of the contract's topics.
+const GROUPS: &[&[Rule]] = &[];
+
+/// What the rules found.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Settled findings, in order.
+    pub findings: Vec<Finding>,
+    /// The checklist of the template.
+    pub checklist: Vec<ChecklistRow>,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// Every rule, in order.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.iter())
+}
+
+/// Runs one rule.
+pub fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+    if !rule.needs.met(case.document) {
+        return Vec::new();
+    }
+    let mut sink = Sink::new(rule, case.document);
+    (rule.check)(case, &mut sink);
+    sink.into_findings()
+}
+
+/// Runs all rules and settles what they found.
+pub fn check(case: &Case<'_>) -> Outcome {
+    let found = all().flat_map(|rule| run(rule, case)).collect();
+    let findings = settle::in_order(settle::without_duplicates(found));
+    let verdict = settle::verdict(&findings, &case.template.id, case.stage);
+    Outcome { checklist: Vec::new(), verdict, findings }
+}

@@ -1,0 +1,170 @@
+//! What a rule is: facts in, a sink out. A rule never sees the engine.
+
+use super::page::Page;
+use crate::document::document::Document;
+use crate::extract::plan::Plan;
+use crate::finding::{Code, Edit, Finding, Fix, Safety, Severity, Stage, Status, Topic, Words};
+use crate::registry::registry::Registry;
+use crate::span::Span;
+use crate::template::template::Template;
+use jiff::civil::Date;
+
+/// Everything a rule may look at; all read-only.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// Text and looks.
+    pub document: &'a Document,
+    /// Facts.
+    pub plan: &'a Plan,
+    /// What is required.
+    pub template: &'a Template,
+    /// Known legal documents.
+    pub registry: &'a Registry,
+    /// Draft or final.
+    pub stage: Stage,
+    /// Today, where the caller gives it.
+    pub today: Option<Date>,
+}
+
+/// A fact of the file that a rule cannot do without; where it is missing the rule does not run and its rows are `not-checked`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Text alone.
+    Text,
+    /// Paper and margins.
+    PageSetup,
+    /// Fonts, sizes, weight.
+    Characters,
+    /// Alignment, indents, spacing.
+    Paragraphs,
+    /// Drawn lines.
+    Lines,
+    /// Running headers and footers.
+    Furniture,
+}
+
+impl Needs {
+    /// True when the document carries the fact.
+    pub fn met(self, document: &Document) -> bool {
+        let carries = document.carries;
+        match self {
+            Needs::Text => true,
+            Needs::PageSetup => carries.page_setup,
+            Needs::Characters => carries.characters,
+            Needs::Paragraphs => carries.paragraphs,
+            Needs::Lines => carries.lines,
+            Needs::Furniture => carries.furniture,
+        }
+    }
+}
+
+/// One rule: its identity, its page and its check.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// `VD004`. Letters name the group, digits never change.
+    pub code: Code,
+    /// The fault in English, kebab-case, same as the file's name with `_` for `-`.
+    pub name: &'static str,
+    /// The contract's topic.
+    pub topic: Topic,
+    /// Default severity: never above the certainty of the fact.
+    pub severity: Severity,
+    /// The clause, as an office cites it; `None` for practice.
+    pub basis: Option<&'static str>,
+    /// What the file must carry.
+    pub needs: Needs,
+    /// The page (`include_str!`): title, why, mend in both languages, examples that run as tests.
+    pub page: &'static str,
+    /// The check.
+    pub check: fn(&Case<'_>, &mut Sink<'_>),
+}
+
+/// Where a rule puts its findings.
+#[derive(Debug)]
+pub struct Sink<'r> {
+    rule: &'r Rule,
+    document: &'r Document,
+    findings: Vec<Finding>,
+}
+
+impl<'r> Sink<'r> {
+    /// A sink for one rule on one document.
+    pub fn new(rule: &'r Rule, document: &'r Document) -> Self {
+        Sink { rule, document, findings: Vec::new() }
+    }
+
+    /// Reports a fault; what, in both languages: one sentence, lower-case codes kept, no full stop missing. Why, mend and clause
+    /// come from the rule and its page and may be overridden on what is returned.
+    pub fn report(&mut self, vi: impl Into<String>, en: impl Into<String>) -> Reported<'_> {
+        let page = Page::parse(self.rule.page);
+        self.findings.push(Finding {
+            code: self.rule.code,
+            topic: self.rule.topic,
+            severity: self.rule.severity,
+            status: Status::Open,
+            message: Words::new(vi, en),
+            why: page.why,
+            hint: Some(page.mend).filter(|m| !m.vi.is_empty()),
+            basis: self.rule.basis.map(str::to_owned),
+            quote: None,
+            at: None,
+            fix: None,
+        });
+        let last = self.findings.len() - 1;
+        Reported { document: self.document, finding: &mut self.findings[last] }
+    }
+
+    /// The findings, in the order reported.
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+/// A finding that was just reported and may be completed.
+#[derive(Debug)]
+pub struct Reported<'s> {
+    document: &'s Document,
+    finding: &'s mut Finding,
+}
+
+impl Reported<'_> {
+    /// Sets the place and quotes its text.
+    pub fn at(self, at: Span) -> Self {
+        self.finding.at = Some(at);
+        self.finding.quote = Some(self.document.quote(at));
+        self
+    }
+
+    /// Changes the topic (a rule that serves two).
+    pub fn topic(self, topic: Topic) -> Self {
+        self.finding.topic = topic;
+        self
+    }
+
+    /// Changes the severity.
+    pub fn severity(self, severity: Severity) -> Self {
+        self.finding.severity = severity;
+        self
+    }
+
+    /// Replaces the mend in words.
+    pub fn hint(self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.finding.hint = Some(Words::new(vi, en));
+        self
+    }
+
+    /// Replaces the clause.
+    pub fn basis(self, basis: impl Into<String>) -> Self {
+        self.finding.basis = Some(basis.into());
+        self
+    }
+
+    /// Gives a mend that replaces one span.
+    pub fn fix(self, safety: Safety, at: Span, replacement: impl Into<String>) -> Self {
+        let edit = Edit { at, replacement: replacement.into() };
+        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new() });
+        fix.safety = fix.safety.max(safety);
+        fix.edits.push(edit);
+        self
+    }
+}

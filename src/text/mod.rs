@@ -1,0 +1,4 @@
+//! Vietnamese text: normalisation with an offset map, legacy encodings, syllables, tone marks, folding. Knows no documents.
+
+pub mod normalise;
+pub mod offset_map;
