@@ -3,6 +3,7 @@
 pub mod docx;
 pub mod limits;
 pub mod markdown;
+pub mod pdf;
 pub mod sniff;
 pub mod text;
 
@@ -13,8 +14,12 @@ use crate::error::Result;
 type Reader = fn(&[u8]) -> Result<Document>;
 
 /// One row a format.
-const READERS: &[(Format, Reader)] =
-    &[(Format::Docx, docx::read), (Format::Markdown, markdown::read), (Format::Text, text::read)];
+const READERS: &[(Format, Reader)] = &[
+    (Format::Docx, docx::read),
+    (Format::Pdf, pdf::read),
+    (Format::Markdown, markdown::read),
+    (Format::Text, text::read),
+];
 
 /// Reads a file of whatever kind its content shows. `name` only serves to tell a wrong ending.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {
