@@ -1,9 +1,12 @@
 //! From the bytes of a file to a document. The only floor of the middle that can fail.
 
+pub mod builder;
 pub mod docx;
 pub mod limits;
 pub mod markdown;
+pub mod odt;
 pub mod pdf;
+pub mod rtf;
 pub mod sniff;
 pub mod text;
 
@@ -17,6 +20,8 @@ type Reader = fn(&[u8]) -> Result<Document>;
 const READERS: &[(Format, Reader)] = &[
     (Format::Docx, docx::read),
     (Format::Pdf, pdf::read),
+    (Format::Odt, odt::read),
+    (Format::Rtf, rtf::read),
     (Format::Markdown, markdown::read),
     (Format::Text, text::read),
 ];

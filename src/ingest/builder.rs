@@ -1,0 +1,159 @@
+//! Puts blocks and tables together for readers that meet the text in order: RTF, ODT, HTML, DOC.
+
+use super::limits::MAX_BLOCKS;
+use crate::document::block::{AutoLabel, Block, CellPlace, Markup, Role};
+use crate::document::document::Document;
+use crate::document::format::{ParagraphFormat, Run, RunFormat};
+use crate::document::table::{Cell, Row, Table};
+use crate::error::{Error, ErrorKind, Result};
+
+/// What is known of a paragraph beside its text.
+#[derive(Debug, Clone, Default)]
+pub struct Shape {
+    /// Effective format, where the file carries one.
+    pub format: Option<ParagraphFormat>,
+    /// Automatic number.
+    pub label: Option<AutoLabel>,
+    /// Where in the file it stands.
+    pub role: Role,
+    /// What the markup calls it.
+    pub markup: Markup,
+}
+
+/// A table that is being read.
+#[derive(Debug, Default)]
+struct OpenTable {
+    index: usize,
+    row: Row,
+}
+
+/// Collects text, runs, paragraphs and tables.
+#[derive(Debug, Default)]
+pub struct Builder {
+    /// The document so far.
+    pub document: Document,
+    text: String,
+    runs: Vec<Run>,
+    /// Character formats are facts of this format; otherwise no runs are kept.
+    with_runs: bool,
+    tables: Vec<OpenTable>,
+}
+
+impl Builder {
+    /// A builder for a format that tells the looks of characters.
+    pub fn with_runs() -> Self {
+        Builder { with_runs: true, ..Builder::default() }
+    }
+
+    /// Adds text of one format to the open paragraph.
+    pub fn push(&mut self, text: &str, format: &RunFormat) {
+        if text.is_empty() {
+            return;
+        }
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        let end = self.text.len() as u32;
+        match self.runs.last_mut() {
+            Some(last) if last.format == *format => last.end = end,
+            _ if self.with_runs => self.runs.push(Run { start, end, format: format.clone() }),
+            _ => {}
+        }
+    }
+
+    /// The open paragraph's text.
+    pub fn open_text(&self) -> &str {
+        &self.text
+    }
+
+    /// True when the open paragraph has no text.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Ends the open paragraph; an empty one becomes an empty block.
+    pub fn end_paragraph(&mut self, shape: Shape) -> Result<()> {
+        if self.document.blocks.len() >= MAX_BLOCKS {
+            return Err(too_many_blocks());
+        }
+        let text = std::mem::take(&mut self.text);
+        let runs = std::mem::take(&mut self.runs);
+        let font = dominant_font(&runs);
+        let mut block = Block::new(text, font.as_deref());
+        block.runs = runs;
+        block.paragraph = shape.format;
+        block.label = shape.label;
+        block.role = shape.role;
+        block.markup = shape.markup;
+        block.cell = self.place();
+        let index = self.document.blocks.len() as u32;
+        for open in &mut self.tables {
+            if let Some(cell) = open.row.cells.last_mut() {
+                let start = if cell.blocks.is_empty() { index } else { cell.blocks.start };
+                cell.blocks = start..index + 1;
+            }
+        }
+        self.document.blocks.push(block);
+        Ok(())
+    }
+
+    fn place(&self) -> Option<CellPlace> {
+        let open = self.tables.last()?;
+        let column = open.row.cells.last()?.column;
+        let row = self.document.tables[open.index].rows.len() as u32;
+        Some(CellPlace { table: open.index as u32, row, column })
+    }
+
+    /// Opens a table; inside an open cell it is nested.
+    pub fn begin_table(&mut self, bordered: bool) {
+        let parent = self.place().map(|p| (p.table, p.row));
+        self.document.tables.push(Table { bordered, parent, ..Table::default() });
+        self.tables.push(OpenTable { index: self.document.tables.len() - 1, row: Row::default() });
+    }
+
+    /// Opens a cell of the open row.
+    pub fn begin_cell(&mut self, column: u32, span: u32, continues: bool) {
+        if let Some(open) = self.tables.last_mut() {
+            open.row.cells.push(Cell { column, span: span.max(1), continues, blocks: 0..0 });
+        }
+    }
+
+    /// Ends the open row.
+    pub fn end_row(&mut self, head: bool) {
+        if let Some(open) = self.tables.last_mut() {
+            let mut row = std::mem::take(&mut open.row);
+            row.head = head;
+            self.document.tables[open.index].rows.push(row);
+        }
+    }
+
+    /// Ends the open table.
+    pub fn end_table(&mut self) {
+        if self.tables.last().is_some_and(|t| !t.row.cells.is_empty()) {
+            self.end_row(false);
+        }
+        self.tables.pop();
+    }
+
+    /// Depth of open tables.
+    pub fn depth(&self) -> usize {
+        self.tables.len()
+    }
+
+    /// The columns that a row above reaches down over: for formats that give row spans.
+    pub fn open_row_len(&self) -> u32 {
+        self.tables.last().and_then(|t| t.row.cells.last()).map_or(0, |c| c.column + c.span)
+    }
+}
+
+fn dominant_font(runs: &[Run]) -> Option<String> {
+    let longest = runs.iter().max_by_key(|r| r.end - r.start)?;
+    longest.format.font.clone()
+}
+
+fn too_many_blocks() -> Error {
+    Error::new(
+        ErrorKind::TooLarge,
+        format!("văn bản có hơn {MAX_BLOCKS} đoạn, vượt giới hạn; hãy tách tệp"),
+        format!("the document has more than {MAX_BLOCKS} paragraphs, over the limit; split the file"),
+    )
+}
