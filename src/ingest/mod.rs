@@ -1,10 +1,7 @@
 //! From the bytes of a file to a document. The only floor of the middle that can fail.
 
-<<<<<<< HEAD
 pub mod builder;
-=======
 pub mod decode;
->>>>>>> facts
 pub mod docx;
 pub mod furniture;
 pub mod limits;
