@@ -70,6 +70,27 @@ impl Builder {
         self.text.is_empty()
     }
 
+    /// Forgets the open paragraph's text.
+    pub fn drop_open(&mut self) {
+        self.text.clear();
+        self.runs.clear();
+    }
+
+    /// Cuts white space off the end of the open paragraph.
+    pub fn trim_open(&mut self) {
+        self.text.truncate(self.text.trim_end().len());
+        let length = self.text.len() as u32;
+        self.runs.retain(|run| run.start < length);
+        if let Some(last) = self.runs.last_mut() {
+            last.end = last.end.min(length);
+        }
+    }
+
+    /// True when a cell is open that holds no block yet and continues no other.
+    pub fn open_cell_is_empty(&self) -> bool {
+        self.tables.last().and_then(|t| t.row.cells.last()).is_some_and(|c| c.blocks.is_empty() && !c.continues)
+    }
+
     /// Ends the open paragraph; an empty one becomes an empty block.
     pub fn end_paragraph(&mut self, shape: Shape) -> Result<()> {
         if self.document.blocks.len() >= MAX_BLOCKS {

@@ -4,6 +4,7 @@ pub mod builder;
 pub mod decode;
 pub mod docx;
 pub mod furniture;
+pub mod html;
 pub mod limits;
 pub mod lines;
 pub mod markdown;
@@ -25,6 +26,7 @@ const READERS: &[(Format, Reader)] = &[
     (Format::Pdf, pdf::read),
     (Format::Odt, odt::read),
     (Format::Rtf, rtf::read),
+    (Format::Html, html::read),
     (Format::Markdown, markdown::read),
     (Format::Text, text::read),
 ];
