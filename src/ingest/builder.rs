@@ -138,6 +138,38 @@ impl Builder {
         }
     }
 
+    /// Drops a cell that was begun but got no block (a row's end mark follows the last cell).
+    pub fn drop_empty_cell(&mut self) {
+        if let Some(open) = self.tables.last_mut()
+            && open.row.cells.last().is_some_and(|c| c.blocks.is_empty())
+        {
+            open.row.cells.pop();
+        }
+    }
+
+    /// Marks merged cells of the open row: `how` tells for a column (merged left, merged above).
+    pub fn merge_row(&mut self, how: impl Fn(u32) -> (bool, bool)) {
+        let Some(open) = self.tables.last_mut() else { return };
+        let mut kept: Vec<Cell> = Vec::new();
+        for mut cell in std::mem::take(&mut open.row.cells) {
+            let (left, above) = how(cell.column);
+            cell.continues = above;
+            match kept.last_mut() {
+                Some(last) if left => {
+                    last.span += 1;
+                    last.blocks.end = cell.blocks.end.max(last.blocks.end);
+                }
+                _ => kept.push(cell),
+            }
+        }
+        open.row.cells = kept;
+    }
+
+    /// The format of the open paragraph's first run.
+    pub fn open_format(&self) -> Option<RunFormat> {
+        self.runs.first().map(|r| r.format.clone())
+    }
+
     /// Ends the open row.
     pub fn end_row(&mut self, head: bool) {
         if let Some(open) = self.tables.last_mut() {

@@ -2,6 +2,7 @@
 
 pub mod builder;
 pub mod decode;
+pub mod doc;
 pub mod docx;
 pub mod furniture;
 pub mod html;
@@ -25,6 +26,7 @@ const READERS: &[(Format, Reader)] = &[
     (Format::Docx, docx::read),
     (Format::Pdf, pdf::read),
     (Format::Odt, odt::read),
+    (Format::Doc, doc::read),
     (Format::Rtf, rtf::read),
     (Format::Html, html::read),
     (Format::Markdown, markdown::read),
