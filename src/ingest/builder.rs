@@ -25,7 +25,12 @@ pub struct Shape {
 struct OpenTable {
     index: usize,
     row: Row,
+    /// Right borders of every row's cells (twips), for formats that have no grid.
+    borders: Vec<Vec<i32>>,
 }
+
+/// Two borders closer than this (twips) are one.
+const SAME_BORDER: i32 = 30;
 
 /// Collects text, runs, paragraphs and tables.
 #[derive(Debug, Default)]
@@ -102,7 +107,7 @@ impl Builder {
         let mut block = Block::new(text, font.as_deref());
         block.runs = runs;
         block.paragraph = shape.format;
-        block.label = shape.label;
+        block.label = shape.label.map(with_plain_bullet);
         block.role = shape.role;
         block.markup = shape.markup;
         block.cell = self.place();
@@ -128,7 +133,7 @@ impl Builder {
     pub fn begin_table(&mut self, bordered: bool) {
         let parent = self.place().map(|p| (p.table, p.row));
         self.document.tables.push(Table { bordered, parent, ..Table::default() });
-        self.tables.push(OpenTable { index: self.document.tables.len() - 1, row: Row::default() });
+        self.tables.push(OpenTable { index: self.document.tables.len() - 1, ..OpenTable::default() });
     }
 
     /// Opens a cell of the open row.
@@ -179,12 +184,49 @@ impl Builder {
         }
     }
 
+    /// Ends the open row and keeps the right borders of its cells, from which the grid is made when the table ends.
+    pub fn end_row_with_borders(&mut self, borders: Vec<i32>) {
+        if let Some(open) = self.tables.last_mut() {
+            open.borders.push(borders);
+        }
+        self.end_row(false);
+    }
+
     /// Ends the open table.
     pub fn end_table(&mut self) {
         if self.tables.last().is_some_and(|t| !t.row.cells.is_empty()) {
             self.end_row(false);
         }
-        self.tables.pop();
+        if let Some(open) = self.tables.pop()
+            && open.borders.len() == self.document.tables[open.index].rows.len()
+        {
+            self.lay_grid(&open);
+        }
+    }
+
+    /// Gives cells the columns of the grid that all rows' borders make together.
+    fn lay_grid(&mut self, open: &OpenTable) {
+        let mut grid: Vec<i32> = open.borders.iter().flatten().copied().collect();
+        grid.sort_unstable();
+        grid.dedup_by(|b, a| *b - *a < SAME_BORDER);
+        let slot = |border: i32| grid.partition_point(|g| *g < border - SAME_BORDER) as u32;
+        for (row, borders) in open.borders.iter().enumerate() {
+            let cells = &mut self.document.tables[open.index].rows[row].cells;
+            if cells.len() != borders.len() {
+                continue;
+            }
+            let mut next = 0;
+            for (cell, border) in cells.iter_mut().zip(borders) {
+                let last = slot(*border).max(next);
+                (cell.column, cell.span) = (next, last + 1 - next);
+                next = last + 1;
+                for block in &mut self.document.blocks[cell.blocks.start as usize..cell.blocks.end as usize] {
+                    if let Some(place) = block.cell.as_mut().filter(|p| p.table == open.index as u32) {
+                        place.column = cell.column;
+                    }
+                }
+            }
+        }
     }
 
     /// Depth of open tables.
@@ -196,6 +238,15 @@ impl Builder {
     pub fn open_row_len(&self) -> u32 {
         self.tables.last().and_then(|t| t.row.cells.last()).map_or(0, |c| c.column + c.span)
     }
+}
+
+/// Bullets of symbol fonts stand in the private use area; they are shown as a round bullet.
+fn with_plain_bullet(mut label: AutoLabel) -> AutoLabel {
+    if label.text.chars().any(|c| ('\u{E000}'..='\u{F8FF}').contains(&c)) || label.text == "·" {
+        label.text = "•".to_owned();
+        label.bullet = true;
+    }
+    label
 }
 
 fn dominant_font(runs: &[Run]) -> Option<String> {

@@ -61,7 +61,6 @@ impl Lists {
         let level = &levels[depth];
         let bullet = level.format == 23;
         let text = shown(level, levels, counters);
-        let text = if bullet { bullet_sign(&text) } else { text };
         (!text.trim().is_empty()).then(|| AutoLabel {
             text: text.trim().to_owned(),
             list: id,
@@ -99,14 +98,6 @@ fn number(format: u8, value: u32) -> String {
         22 => format!("{value:02}"),
         23 | 255 => String::new(),
         _ => value.to_string(),
-    }
-}
-
-/// Bullets of symbol fonts stand in the private use area; they are shown as a round bullet.
-fn bullet_sign(text: &str) -> String {
-    match text.chars().next() {
-        Some(c) if ('\u{F000}'..='\u{F0FF}').contains(&c) || c == '·' => "•".to_owned(),
-        _ => text.to_owned(),
     }
 }
 

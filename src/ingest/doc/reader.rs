@@ -5,10 +5,10 @@ use super::formats::Stretches;
 use super::lists::Lists;
 use super::pieces::{Pieces, Unit};
 use super::sections;
-use super::styles::{Character, Paragraph, Styles};
+use super::styles::{Character, Merge, Paragraph, Styles};
 use crate::document::block::Role;
 use crate::document::document::Document;
-use crate::document::format::{Align, Furniture, Pages, RunFormat};
+use crate::document::format::{Align, Furniture, Pages, RunFormat, Section};
 use crate::error::Result;
 use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
@@ -80,6 +80,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        setups.extend(sections.map(|(_, section)| Section { first_block, ..section }));
         self.tail(&units[start..], Role::Body)?;
         self.close_tables();
         let note_start = body;
@@ -168,7 +169,8 @@ impl<'a> Reader<'a> {
             self.builder.merge_row(|column| {
                 properties.cells.get(column as usize).map_or((false, false), |m| (m.left, m.above))
             });
-            self.builder.end_row(false);
+            let merged = |m: &&Merge| !m.left;
+            self.builder.end_row_with_borders(properties.cells.iter().filter(merged).map(|m| m.border).collect());
         }
         self.row_open = false;
         self.cell = 0;

@@ -30,6 +30,8 @@ pub struct Merge {
     pub left: bool,
     /// Continues the cell above it.
     pub above: bool,
+    /// Right border, twips.
+    pub border: i32,
 }
 
 /// What modifiers say of characters beside their looks.
@@ -241,7 +243,8 @@ fn merges(operand: &[u8]) -> Vec<Merge> {
     (0..count)
         .map(|i| {
             let flags = u16_at(operand, start + i * 20).unwrap_or(0);
-            Merge { left: flags & 2 != 0, above: flags & 0x20 != 0 && flags & 0x40 == 0 }
+            let border = i16_at(operand, 1 + (i + 1) * 2).map_or(0, i32::from);
+            Merge { left: flags & 2 != 0, above: flags & 0x20 != 0 && flags & 0x40 == 0, border }
         })
         .collect()
 }

@@ -510,7 +510,8 @@ impl<'a> Reader<'a> {
 
     fn end_row(&mut self) {
         if self.row_open {
-            self.builder.end_row(false);
+            self.builder.drop_empty_cell();
+            self.builder.end_row_with_borders(self.borders.clone());
         }
         self.row_open = false;
         self.cell = 0;
