@@ -131,6 +131,10 @@ impl Builder<'_> {
             skip = 1;
         }
         let table = self.tables.len() - 1;
+        if joined && self.goes_on_with_row(&cells, skip) {
+            self.append_to_last_row(table, &mut cells, skip);
+            skip += 1;
+        }
         for row in skip..grid.ys.len() - 1 {
             self.row(page, table, grid, row, &mut cells);
         }
