@@ -141,6 +141,24 @@ impl Builder<'_> {
         self.last_grid = Some(grid.xs.clone());
     }
 
+    /// A row cut by the page break: its first cell (the number) is empty and what stands in it goes on in lower case.
+    fn goes_on_with_row(&self, cells: &BTreeMap<(usize, usize), Vec<Segment>>, row: usize) -> bool {
+        let mut lines = cells.range((row, 0)..(row + 1, 0)).flat_map(|(_, lines)| lines);
+        !cells.contains_key(&(row, 0)) && lines.next().is_some_and(|l| starts_lower(&l.text))
+    }
+
+    fn append_to_last_row(&mut self, table: usize, cells: &mut BTreeMap<(usize, usize), Vec<Segment>>, row: usize) {
+        let last = self.tables[table].rows.len().saturating_sub(1) as u32;
+        let columns: Vec<usize> = cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column).collect();
+        for column in columns {
+            let lines = cells.remove(&(row, column)).unwrap_or_default();
+            let place = CellPlace { table: table as u32, row: last, column: column as u32 };
+            if let Some(open) = self.paragraphs.iter_mut().rev().find(|p| p.cell == Some(place)) {
+                open.lines.extend(lines);
+            }
+        }
+    }
+
     fn row(
         &mut self,
         page: usize,
