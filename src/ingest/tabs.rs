@@ -15,7 +15,9 @@ pub fn blocks(lines: Vec<Line>) -> (Vec<Block>, Vec<Table>) {
     while let Some(first) = rest.next() {
         let count = tabs(&first);
         let mut rows = vec![first];
-        while let Some(next) = rest.next_if(|next| count >= FEWEST_TABS && (tabs(next) == count || tabs(next) + 1 == count)) {
+        while let Some(next) =
+            rest.next_if(|next| count >= FEWEST_TABS && (tabs(next) == count || tabs(next) + 1 == count))
+        {
             rows.push(next);
         }
         if rows.len() >= 2 {
@@ -73,10 +75,7 @@ mod tests {
             read("II. TIẾN ĐỘ\nSTT\tViệc\tThời gian\n1\tHọp\t5/9/2026\n2\tNộp\t\nIII. KHÁC\n".as_bytes()).unwrap();
         assert_eq!(document.tables.len(), 1);
         let texts: Vec<_> = document.blocks.iter().map(|b| b.text()).collect();
-        assert_eq!(
-            texts,
-            ["II. TIẾN ĐỘ", "STT", "Việc", "Thời gian", "1", "Họp", "5/9/2026", "2", "Nộp", "III. KHÁC"]
-        );
+        assert_eq!(texts, ["II. TIẾN ĐỘ", "STT", "Việc", "Thời gian", "1", "Họp", "5/9/2026", "2", "Nộp", "III. KHÁC"]);
         assert_eq!(document.blocks[5].cell.map(|c| (c.row, c.column)), Some((1, 1)));
         assert_eq!(document.tables[0].rows[2].cells.len(), 2);
     }
