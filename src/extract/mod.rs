@@ -5,6 +5,7 @@ pub mod dates;
 pub mod header;
 pub mod outline;
 pub mod plan;
+pub mod tables;
 pub mod tasks;
 pub mod words;
 
