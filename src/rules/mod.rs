@@ -1,6 +1,12 @@
 //! The rules: each is one file and its page. This roof lists them and runs them; no rule sees it.
 
+pub mod citations;
+pub mod consistency;
+pub mod dates;
+pub mod gather;
+pub mod language;
 pub mod page;
+pub mod prose;
 pub mod rule;
 pub mod settle;
 
@@ -8,7 +14,7 @@ use crate::finding::{ChecklistRow, Finding, Verdict};
 use rule::{Case, Rule, Sink};
 
 /// All groups of rules, in the order of the contract's topics.
-const GROUPS: &[&[Rule]] = &[];
+const GROUPS: &[&[Rule]] = &[citations::RULES, dates::RULES, language::RULES, consistency::RULES];
 
 /// What the rules found.
 #[derive(Debug, Clone)]
