@@ -6,6 +6,7 @@ pub mod dates;
 pub mod gather;
 pub mod language;
 pub mod page;
+pub mod people;
 pub mod prose;
 pub mod rule;
 pub mod settle;

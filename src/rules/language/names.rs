@@ -1,6 +1,7 @@
 //! The table of names whose letters Phụ lục II fixes, and where a text writes them otherwise. The rules of capital letters
 //! share it; what each class of name is called and which clause holds stands with the rules.
 
+use crate::rules::people;
 use crate::rules::prose::{self, Paragraph, Phrases};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -131,13 +132,14 @@ fn small_first_letter(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
-/// The first word belongs to the word before it.
+/// The first word belongs to the word before it, or the whole stands in a person's name ("Nguyễn Học Sinh", "bác Hồ Văn Nam").
 fn other_word(text: &str, range: &Range<usize>, written: &str) -> bool {
     let first = written.split(' ').next().unwrap_or("");
     let short = matches!(prose::lower(first).as_str(), "bộ" | "sở" | "luật" | "phòng" | "ngày" | "hội");
-    short
-        && prose::word_before(text, range.start)
-            .is_some_and(|before| OTHER_WORD.contains(&prose::lower(before.text).as_str()))
+    let before = prose::word_before(text, range.start).map_or("", |w| w.text);
+    let after = prose::word_after(text, range.end).filter(|w| w.is_capitalised());
+    let person = people::is_plain_family(before) || (prose::lower(written) == "bác hồ" && after.is_some());
+    person || short && OTHER_WORD.contains(&prose::lower(before).as_str())
 }
 
 #[cfg(test)]
