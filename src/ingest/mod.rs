@@ -1,7 +1,10 @@
 //! From the bytes of a file to a document. The only floor of the middle that can fail.
 
+pub mod decode;
 pub mod docx;
+pub mod furniture;
 pub mod limits;
+pub mod lines;
 pub mod markdown;
 pub mod sniff;
 pub mod text;
