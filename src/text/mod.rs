@@ -2,3 +2,4 @@
 
 pub mod normalise;
 pub mod offset_map;
+pub mod ordinal;

@@ -1,0 +1,4 @@
+//! Many files, in order, on all cores, in bounded memory. One bad file never stops the others.
+
+pub mod gather;
+pub mod run;
