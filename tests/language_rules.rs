@@ -40,7 +40,9 @@ fn findings(rule: &Rule, example: &Example, registry: &Registry) -> Vec<Finding>
     let stage = if option(&example.info, "stage") == Some("final") { Stage::Final } else { Stage::Draft };
     let today = option(&example.info, "today").and_then(|d| d.parse().ok());
     let case = Case { document: &document, plan: &plan, template: &template, registry, stage, today };
-    run(rule, &case)
+    let mut found = run(rule, &case);
+    found.sort_by_key(|f| f.at);
+    found
 }
 
 fn marked(text: &str) -> Vec<String> {

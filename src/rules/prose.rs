@@ -182,7 +182,7 @@ pub fn chunk(text: &str, at: usize) -> &str {
 /// True for a stretch that is not prose: an address, a path, a file name.
 pub fn is_technical(chunk: &str) -> bool {
     const MARKS: &[&str] =
-        &["@", "://", "www.", "\\", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".doc", ".pdf", ".xls", ".ppt"];
+        &["@", "://", "www.", ":\\", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".doc", ".pdf", ".xls", ".ppt"];
     let chunk = chunk.to_ascii_lowercase();
     MARKS.iter().any(|mark| chunk.contains(mark))
 }

@@ -1,17 +1,24 @@
 //! Language: encoding, spelling, typing, punctuation, quotation marks, capital letters, abbreviations, wording.
 //! Codes begin with NN. This roof lists the rules; shared scanners stand beside them.
 
+pub mod abbreviation_arbitrary;
+pub mod abbreviation_informal;
+pub mod abbreviation_undefined;
+pub mod abbreviations;
 pub mod agency_capitals;
+pub mod and_so_on;
 pub mod bracket_spaced;
 pub mod bracket_unbalanced;
 pub mod capital_after_comma;
 pub mod common_noun_capital;
 pub mod dash_one_sided;
+pub mod doubled_word;
 pub mod holiday_capitals;
 pub mod honour_capitals;
 pub mod law_name_capitals;
 pub mod lunar_year_capitals;
 pub mod mark_doubled;
+pub mod misspelt_abbreviation;
 pub mod month_capitals;
 pub mod names;
 pub mod office_before_name;
@@ -36,13 +43,21 @@ pub mod space_before_mark;
 pub mod space_missing_after_mark;
 pub mod spaces_doubled;
 pub mod state_capitals;
+pub mod stray_character;
 pub mod title_case_line;
 pub mod weekday_capitals;
+pub mod word_joined_to_number;
+pub mod wrong_mark;
 
 use crate::rules::rule::Rule;
 
 /// The group's rules, by code.
 pub const RULES: &[Rule] = &[
+    doubled_word::RULE,
+    stray_character::RULE,
+    word_joined_to_number::RULE,
+    wrong_mark::RULE,
+    misspelt_abbreviation::RULE,
     space_before_mark::RULE,
     space_missing_after_mark::RULE,
     mark_doubled::RULE,
@@ -78,4 +93,8 @@ pub const RULES: &[Rule] = &[
     common_noun_capital::RULE,
     title_case_line::RULE,
     lunar_year_capitals::RULE,
+    abbreviation_undefined::RULE,
+    abbreviation_arbitrary::RULE,
+    abbreviation_informal::RULE,
+    and_so_on::RULE,
 ];

@@ -10,7 +10,7 @@ pub const RULE: Rule = Rule {
     code: "NN061",
     name: "people-capitals",
     topic: Topic::Capitalisation,
-    severity: Severity::Info,
+    severity: Severity::Warning,
     basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 1"),
     needs: Needs::Text,
     page: include_str!("people_capitals.md"),
@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 /// Words before it that show that the people themselves are meant.
 const BEFORE: &[&str] = &[
     "vụ", "của", "cho", "với", "động", "và", "chúng", "lớp", "trong", "về", "lòng", "dân", "đến", "từ", "bộ", "sinh",
-    "thể", "nước", "viên", "giúp", "được", "quyền",
+    "thể", "nước", "viên", "giúp", "được",
 ];
 /// Last words of a name that "nhân dân" belongs to: "Ủy ban nhân dân", "Công an nhân dân", "thanh tra nhân dân".
 const INSIDE: &[&str] = &[
