@@ -86,13 +86,16 @@ fn crashed() -> Error {
     )
 }
 
-/// One file's record, whatever happens.
-pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> Record {
+/// One file's record, whatever happens, and what it was made from when the file could be read.
+pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> (Record, Option<Inspected>) {
     let sha256 = content.as_ref().ok().map(|bytes| hex(&Sha256::digest(bytes)));
     let file = FileIdentity { path: path.to_owned(), sha256 };
     match content.and_then(|bytes| inspect_guarded(bytes, Some(path), settings)) {
-        Ok(seen) => Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang),
-        Err(error) => Record::failed(file, &error, settings.checking, settings.lang),
+        Ok(seen) => {
+            let record = Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang);
+            (record, Some(seen))
+        }
+        Err(error) => (Record::failed(file, &error, settings.checking, settings.lang), None),
     }
 }
 

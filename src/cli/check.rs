@@ -41,7 +41,8 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     run_batch(
         inputs,
         &settings,
-        &mut |record| {
+        &mut |done| {
+            let record = done.record;
             tally.count(&record);
             // A closed pipe ends the printing, not the reports.
             let _ = print.print(&record, &mut out);

@@ -30,10 +30,10 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     run_batch(
         inputs,
         &settings,
-        &mut |record| {
+        &mut |done| {
             files += 1;
-            unread += usize::from(record.error.is_some());
-            let _ = json::write(&record, &mut out);
+            unread += usize::from(done.record.error.is_some());
+            let _ = json::write(&done.record, &mut out);
         },
         &|| bar.inc(1),
     );

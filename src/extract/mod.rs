@@ -6,6 +6,7 @@ pub mod header;
 pub mod outline;
 pub mod plan;
 pub mod tasks;
+pub mod words;
 
 use crate::document::document::Document;
 use crate::registry::registry::Registry;

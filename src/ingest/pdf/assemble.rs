@@ -11,6 +11,9 @@ use crate::document::format::{Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
 use std::collections::BTreeMap;
 
+/// How far down the first page (points) a letterhead can reach.
+const LETTERHEAD_DEPTH: f32 = 220.0;
+
 /// A paragraph in the making.
 #[derive(Debug, Clone)]
 struct Paragraph {
@@ -99,8 +102,25 @@ impl Builder<'_> {
             let side = if (segment.x0 + segment.x1) / 2.0 < middle { &mut a } else { &mut b };
             side.push(segment.clone());
         }
-        for segment in a.into_iter().chain(b) {
-            self.paragraphs.push(Paragraph { page, lines: vec![segment], left, right, flowing: false, cell: None });
+        for side in [a, b] {
+            let mut last: Option<usize> = None;
+            for segment in side {
+                match last.map(|i| &mut self.paragraphs[i]).filter(|open| page == 0 && is_wrapped_name(open, &segment))
+                {
+                    Some(open) => open.lines.push(segment),
+                    None => {
+                        last = Some(self.paragraphs.len());
+                        self.paragraphs.push(Paragraph {
+                            page,
+                            lines: vec![segment],
+                            left,
+                            right,
+                            flowing: false,
+                            cell: None,
+                        });
+                    }
+                }
+            }
         }
     }
 
@@ -131,10 +151,32 @@ impl Builder<'_> {
             skip = 1;
         }
         let table = self.tables.len() - 1;
+        if joined && self.goes_on_with_row(&cells, skip) {
+            self.append_to_last_row(table, &mut cells, skip);
+            skip += 1;
+        }
         for row in skip..grid.ys.len() - 1 {
             self.row(page, table, grid, row, &mut cells);
         }
         self.last_grid = Some(grid.xs.clone());
+    }
+
+    /// A row cut by the page break: its first cell (the number) is empty and what stands in it goes on in lower case.
+    fn goes_on_with_row(&self, cells: &BTreeMap<(usize, usize), Vec<Segment>>, row: usize) -> bool {
+        let mut lines = cells.range((row, 0)..(row + 1, 0)).flat_map(|(_, lines)| lines);
+        !cells.contains_key(&(row, 0)) && lines.next().is_some_and(|l| starts_lower(&l.text))
+    }
+
+    fn append_to_last_row(&mut self, table: usize, cells: &mut BTreeMap<(usize, usize), Vec<Segment>>, row: usize) {
+        let last = self.tables[table].rows.len().saturating_sub(1) as u32;
+        let columns: Vec<usize> = cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column).collect();
+        for column in columns {
+            let lines = cells.remove(&(row, column)).unwrap_or_default();
+            let place = CellPlace { table: table as u32, row: last, column: column as u32 };
+            if let Some(open) = self.paragraphs.iter_mut().rev().find(|p| p.cell == Some(place)) {
+                open.lines.extend(lines);
+            }
+        }
     }
 
     fn row(
@@ -232,9 +274,9 @@ impl Builder<'_> {
             }
             let base = text.len();
             text.push_str(&line.text);
-            boxes.push((base as u32..text.len() as u32, paragraph.page as u32 + 1, hundredths(line)));
+            boxes.push((base as u32..text.len() as u32, line.page as u32 + 1, hundredths(line)));
             for (range, style, size) in &line.styles {
-                let style = self.pages[paragraph.page].styles.get(*style).cloned().unwrap_or_default();
+                let style = self.pages[line.page].styles.get(*style).cloned().unwrap_or_default();
                 let format = RunFormat {
                     font: style.font,
                     size: Some((size * 2.0).round() as u16),
@@ -253,6 +295,18 @@ impl Builder<'_> {
         block.anchor = Anchor::Page { boxes };
         block
     }
+}
+
+/// A long name in the letterhead goes on: capitals of the same looks right below capitals, in the upper part of the page.
+fn is_wrapped_name(open: &Paragraph, next: &Segment) -> bool {
+    let Some(last) = open.lines.last() else { return false };
+    let looks = |s: &Segment| s.styles.first().map(|(_, style, _)| *style);
+    next.y < LETTERHEAD_DEPTH
+        && next.y - last.y < last.size * 1.8
+        && is_capitals(&last.text)
+        && is_capitals(&next.text)
+        && looks(last) == looks(next)
+        && (last.size - next.size).abs() < 0.3
 }
 
 /// A document symbol cut at its hyphen or slash goes on without a space.
@@ -376,7 +430,7 @@ fn is_between_columns(line: &[Segment], rest: &[Vec<Segment>], left: f32, right:
 /// Whether a line goes on with an open paragraph.
 fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> bool {
     let Some(last) = open.lines.last() else { return false };
-    let same_page = open.page == page && line.y > last.y;
+    let same_page = last.page == page && line.y > last.y;
     let ended = ends_sentence(&last.text);
     if is_label(&line.text) && (ended || !starts_lower(&line.text)) && !is_date_rest(&last.text, &line.text) {
         return false;
