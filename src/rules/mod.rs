@@ -7,6 +7,14 @@ pub mod layout;
 pub mod letters;
 pub mod page;
 pub mod required;
+pub mod citations;
+pub mod consistency;
+pub mod dates;
+pub mod gather;
+pub mod language;
+pub mod page;
+pub mod people;
+pub mod prose;
 pub mod rule;
 pub mod settle;
 pub mod state;
@@ -19,6 +27,7 @@ use rule::{Case, Rule, Sink};
 
 /// All groups of rules, in the order of the contract's topics.
 const GROUPS: &[&[Rule]] = &[form::RULES, layout::RULES, structure::RULES, tasks::RULES, required::RULES];
+const GROUPS: &[&[Rule]] = &[citations::RULES, dates::RULES, language::RULES, consistency::RULES];
 
 /// What the rules found.
 #[derive(Debug, Clone)]
