@@ -2,19 +2,18 @@
 
 pub mod body;
 pub mod checklist;
-pub mod form;
-pub mod layout;
-pub mod letters;
-pub mod page;
-pub mod required;
 pub mod citations;
 pub mod consistency;
 pub mod dates;
+pub mod form;
 pub mod gather;
 pub mod language;
+pub mod layout;
+pub mod letters;
 pub mod page;
 pub mod people;
 pub mod prose;
+pub mod required;
 pub mod rule;
 pub mod settle;
 pub mod state;
@@ -26,8 +25,17 @@ use crate::finding::{ChecklistRow, Finding, Verdict};
 use rule::{Case, Rule, Sink};
 
 /// All groups of rules, in the order of the contract's topics.
-const GROUPS: &[&[Rule]] = &[form::RULES, layout::RULES, structure::RULES, tasks::RULES, required::RULES];
-const GROUPS: &[&[Rule]] = &[citations::RULES, dates::RULES, language::RULES, consistency::RULES];
+const GROUPS: &[&[Rule]] = &[
+    form::RULES,
+    layout::RULES,
+    structure::RULES,
+    tasks::RULES,
+    citations::RULES,
+    dates::RULES,
+    language::RULES,
+    consistency::RULES,
+    required::RULES,
+];
 
 /// What the rules found.
 #[derive(Debug, Clone)]
