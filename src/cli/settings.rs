@@ -53,11 +53,20 @@ pub fn template(matches: &ArgMatches) -> Result<Option<Template>> {
     if let Some(template) = Template::builtin(name) {
         return Ok(Some(template));
     }
-    Err(Error::new(
+    if !Path::new(name).is_file() {
+        return Err(no_such_template(name));
+    }
+    let bytes = read_file(Path::new(name)).map_err(|e| e.at(name))?;
+    Template::load(&String::from_utf8_lossy(&bytes)).map(Some).map_err(|e| e.at(name))
+}
+
+/// The error for a template that is neither built in nor a file.
+pub fn no_such_template(name: &str) -> Error {
+    Error::new(
         ErrorKind::Usage,
         format!("không có mẫu «{name}»; gõ «rasoat templates» để xem các mẫu có sẵn, hoặc chỉ một tệp .toml"),
         format!("no template '{name}'; type 'rasoat templates' for the built-in ones, or name a .toml file"),
-    ))
+    )
 }
 
 /// The register: built in, with the office's own rows.
