@@ -5,6 +5,7 @@ pub mod flag;
 pub mod letter;
 pub mod lexicon;
 pub mod normalise;
+pub mod numerals;
 pub mod offset_map;
 pub mod ordinal;
 pub mod rule;
