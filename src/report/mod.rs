@@ -1,3 +1,13 @@
 //! Writers: terminal, json, docx, pdf … all from the same records.
 
+pub mod batch_record;
+pub mod docx;
+pub mod options;
+pub mod paper;
+pub mod pdf;
+pub mod phieu;
+pub mod place;
 pub mod record;
+pub mod wording;
+pub mod findings;
+pub mod letter;
