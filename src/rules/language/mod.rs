@@ -10,11 +10,15 @@ pub mod and_so_on;
 pub mod bracket_spaced;
 pub mod bracket_unbalanced;
 pub mod capital_after_comma;
+pub mod colloquial;
 pub mod common_noun_capital;
 pub mod dash_one_sided;
 pub mod doubled_word;
+pub mod exaggerated;
+pub mod foreign_word;
 pub mod holiday_capitals;
 pub mod honour_capitals;
+pub mod i_y_mixed;
 pub mod law_name_capitals;
 pub mod lunar_year_capitals;
 pub mod mark_doubled;
@@ -37,22 +41,28 @@ pub mod quote_spaced;
 pub mod quote_style_mixed;
 pub mod quote_unclosed;
 pub mod quote_unopened;
+pub mod redundant;
 pub mod school_body_title_case;
 pub mod sentence_start;
 pub mod space_before_mark;
 pub mod space_missing_after_mark;
 pub mod spaces_doubled;
+pub mod speculative;
 pub mod state_capitals;
 pub mod stray_character;
 pub mod title_case_line;
+pub mod tone_style_mixed;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;
+pub mod word_lists;
 pub mod wrong_mark;
 
 use crate::rules::rule::Rule;
 
 /// The group's rules, by code.
 pub const RULES: &[Rule] = &[
+    tone_style_mixed::RULE,
+    i_y_mixed::RULE,
     doubled_word::RULE,
     stray_character::RULE,
     word_joined_to_number::RULE,
@@ -97,4 +107,9 @@ pub const RULES: &[Rule] = &[
     abbreviation_arbitrary::RULE,
     abbreviation_informal::RULE,
     and_so_on::RULE,
+    colloquial::RULE,
+    speculative::RULE,
+    redundant::RULE,
+    exaggerated::RULE,
+    foreign_word::RULE,
 ];
