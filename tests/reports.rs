@@ -18,14 +18,22 @@ fn field(text: &str, block: u32) -> Field {
     Field { text: text.to_owned(), at: at(block, Some("header")) }
 }
 
-fn finding(code: &'static str, topic: Topic, severity: Severity, message: &str, place: At, marked: &str) -> FindingRecord {
+fn finding(
+    code: &'static str,
+    topic: Topic,
+    severity: Severity,
+    message: &str,
+    place: At,
+    marked: &str,
+) -> FindingRecord {
     FindingRecord {
         code,
         topic,
         severity,
         status: Status::Open,
         message: message.to_owned(),
-        why: "Người nhận tra cứu văn bản theo số, ký hiệu và ngày ban hành; ghi sai thì không tìm được văn bản.".to_owned(),
+        why: "Người nhận tra cứu văn bản theo số, ký hiệu và ngày ban hành; ghi sai thì không tìm được văn bản."
+            .to_owned(),
         hint: Some("Ghi đúng theo văn bản gốc".to_owned()),
         basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6".to_owned()),
         quote: Some(marked.to_owned()),
@@ -159,10 +167,31 @@ fn citation(text: &str, number: &str, issued: Option<&str>, malformed: bool, sta
 fn findings() -> Vec<FindingRecord> {
     use Severity::*;
     let mut all = vec![
-        finding("VD004", Topic::CitationForm, Error, "Ký hiệu “KH-GDDT” viết thiếu dấu Đ", at(17, Some("II.3")), "769/KH-GDDT"),
-        finding("TT003", Topic::NumberSymbol, Error, "Số, ký hiệu có khoảng trắng thừa", at(3, Some("header")), "Số : 124 /KH - ĐT"),
+        finding(
+            "VD004",
+            Topic::CitationForm,
+            Error,
+            "Ký hiệu “KH-GDDT” viết thiếu dấu Đ",
+            at(17, Some("II.3")),
+            "769/KH-GDDT",
+        ),
+        finding(
+            "TT003",
+            Topic::NumberSymbol,
+            Error,
+            "Số, ký hiệu có khoảng trắng thừa",
+            at(3, Some("header")),
+            "Số : 124 /KH - ĐT",
+        ),
         finding("NG002", Topic::DateFormat, Warning, "Tháng 4 không ghi thêm số 0", at(5, Some("header")), "tháng 04"),
-        finding("NV001", Topic::TaskOwner, Warning, "Nhiệm vụ không nêu người thực hiện", at(22, Some("II.5-2")), "Tổ chức tuyên truyền"),
+        finding(
+            "NV001",
+            Topic::TaskOwner,
+            Warning,
+            "Nhiệm vụ không nêu người thực hiện",
+            at(22, Some("II.5-2")),
+            "Tổ chức tuyên truyền",
+        ),
         finding("CT010", Topic::Spelling, Info, "Tên trường được viết hai cách", at(30, Some("III")), "Thạnh"),
     ];
     let missing = FindingRecord {
@@ -177,7 +206,14 @@ fn findings() -> Vec<FindingRecord> {
     };
     all.insert(0, missing);
     for n in 0..9 {
-        all.push(finding("CT001", Topic::Punctuation, Warning, "Thừa dấu cách trước dấu phẩy", at(40 + n, Some("II.7")), " ,"));
+        all.push(finding(
+            "CT001",
+            Topic::Punctuation,
+            Warning,
+            "Thừa dấu cách trước dấu phẩy",
+            at(40 + n, Some("II.7")),
+            " ,",
+        ));
     }
     all
 }
@@ -221,7 +257,11 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
                 place: Some("Bình Mỹ".to_owned()),
                 date: Some("2026-04-10".to_owned()),
             }),
-            doc_type: Some(DocType { text: "KẾ HOẠCH".to_owned(), at: at(6, Some("header")), code: Some("KH".to_owned()) }),
+            doc_type: Some(DocType {
+                text: "KẾ HOẠCH".to_owned(),
+                at: at(6, Some("header")),
+                code: Some("KH".to_owned()),
+            }),
             subject: Some(field("Thực hiện quy chế dân chủ ở cơ sở năm học 2026 - 2027", 7)),
             addressees: Vec::new(),
             recipients: Vec::new(),
@@ -230,14 +270,36 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
         legal_basis: Some(Vec::new()),
         outline: Some(Vec::new()),
         tasks: Some(vec![
-            task("II.1", "Tổ chức hội nghị cán bộ, công chức, viên chức đầu năm học; công khai kế hoạch và quy chế chi tiêu nội bộ.", &["Hiệu trưởng"], vec![0]),
+            task(
+                "II.1",
+                "Tổ chức hội nghị cán bộ, công chức, viên chức đầu năm học; công khai kế hoạch và quy chế chi tiêu nội bộ.",
+                &["Hiệu trưởng"],
+                vec![0],
+            ),
             task("II.2.a", "Rà soát hồ sơ, sổ sách theo quy định của ngành.", &[], vec![]),
-            task("III#4", "Báo cáo kết quả thực hiện về Ủy ban nhân dân xã.", &["Văn thư", "Phó Hiệu trưởng"], vec![1, 2]),
+            task(
+                "III#4",
+                "Báo cáo kết quả thực hiện về Ủy ban nhân dân xã.",
+                &["Văn thư", "Phó Hiệu trưởng"],
+                vec![1, 2],
+            ),
         ]),
         citations: Some(vec![
             citation("Kế hoạch số 769/KH-GDDT", "769", None, true, None),
-            citation("Kế hoạch số 12/KH-GDĐT ngày 05 tháng 02 năm 2026 của Phòng Giáo dục và Đào tạo", "12", Some("2026-02-05"), false, Some("in-force")),
-            citation("Kế hoạch số 58/KH-GDĐT ngày 12 tháng 12 năm 2011 của Phòng Giáo dục và Đào tạo", "58", Some("2011-12-12"), false, Some("expired")),
+            citation(
+                "Kế hoạch số 12/KH-GDĐT ngày 05 tháng 02 năm 2026 của Phòng Giáo dục và Đào tạo",
+                "12",
+                Some("2026-02-05"),
+                false,
+                Some("in-force"),
+            ),
+            citation(
+                "Kế hoạch số 58/KH-GDĐT ngày 12 tháng 12 năm 2011 của Phòng Giáo dục và Đào tạo",
+                "58",
+                Some("2011-12-12"),
+                false,
+                Some("expired"),
+            ),
         ]),
         dates: Some(vec![
             date("ngày 25 tháng 4 năm 2026", Some("2026-04-25"), Some("before"), None),
@@ -247,7 +309,14 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
         checked: Checked {
             findings: Some(findings),
             checklist: Some(checklist()),
-            verdict: Some(VerdictRecord { result, errors, warnings, infos, template: "ke-hoach".to_owned(), stage: Stage::Draft }),
+            verdict: Some(VerdictRecord {
+                result,
+                errors,
+                warnings,
+                infos,
+                template: "ke-hoach".to_owned(),
+                stage: Stage::Draft,
+            }),
             left_out: false,
         },
         error: None,
@@ -270,7 +339,10 @@ fn failed(path: &str) -> Record {
         citations: None,
         dates: None,
         checked: Checked::default(),
-        error: Some(ErrorRecord { kind: "damaged", message: "Tệp hỏng: không mở được gói DOCX. Mở tệp bằng Word và lưu lại.".to_owned() }),
+        error: Some(ErrorRecord {
+            kind: "damaged",
+            message: "Tệp hỏng: không mở được gói DOCX. Mở tệp bằng Word và lưu lại.".to_owned(),
+        }),
         ..sample()
     }
 }

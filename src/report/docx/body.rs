@@ -78,7 +78,9 @@ pub fn run(span: &Span, size: u8) -> Run {
 pub fn fill(mut paragraph: Paragraph, spans: &[Span], size: u8) -> Paragraph {
     for span in spans.iter().filter(|s| !s.text.is_empty()) {
         paragraph = match &span.link {
-            Some(anchor) => paragraph.add_hyperlink(Hyperlink::new(anchor, HyperlinkType::Anchor).add_run(run(span, size))),
+            Some(anchor) => {
+                paragraph.add_hyperlink(Hyperlink::new(anchor, HyperlinkType::Anchor).add_run(run(span, size)))
+            }
             None => paragraph.add_run(run(span, size)),
         };
     }

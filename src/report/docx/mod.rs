@@ -28,7 +28,8 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>> {
     for (index, sheet) in paper.sheets.iter().enumerate() {
         docx = body::add(docx, sheet, &mut state);
         let annex = index > 0;
-        docx = if index == last { close_last(docx, sheet.landscape, annex) } else { close(docx, sheet.landscape, annex) };
+        docx =
+            if index == last { close_last(docx, sheet.landscape, annex) } else { close(docx, sheet.landscape, annex) };
     }
     let built = docx.build();
     pack(parts::all(built, paper)).map_err(failed)

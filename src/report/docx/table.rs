@@ -3,8 +3,8 @@
 use crate::report::docx::body::{State, bookmarked, clean, fill, hex, shading};
 use crate::report::paper::{self, Align, Cell, Row, Tone, pale};
 use docx_rs::{
-    AlignmentType, BorderType, HeightRule, LineSpacing, Paragraph, Table, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableCellMargins, TableLayoutType, TableRow, TextDirectionType, VAlignType, WidthType,
+    AlignmentType, BorderType, HeightRule, LineSpacing, Paragraph, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, TextDirectionType, VAlignType, WidthType,
 };
 
 /// A row with a cell longer than this (characters a column's width) may be taller than a page and is not held together.

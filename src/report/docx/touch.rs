@@ -113,7 +113,10 @@ mod tests {
     fn marks_become_lines() {
         let xml = format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r><w:p/>", rule_mark(10.0, 2.0));
         let got = ruled(&xml);
-        assert!(got.starts_with("<w:r><mc:AlternateContent>") && got.ends_with("</mc:AlternateContent></w:r><w:p/>"), "{got}");
+        assert!(
+            got.starts_with("<w:r><mc:AlternateContent>") && got.ends_with("</mc:AlternateContent></w:r><w:p/>"),
+            "{got}"
+        );
         assert!(got.contains("cx=\"127000\"") && !got.contains(MARK));
     }
 

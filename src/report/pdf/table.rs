@@ -219,7 +219,8 @@ impl<'t> Drawing<'_, 't> {
         self.canvas.open(Role::Row);
         let mut nodes = Vec::new();
         for boxed in &row.boxes {
-            let role = if boxed.cell.tone == Tone::Head { Role::HeadCell } else { Role::Cell(boxed.cell.columns.max(1)) };
+            let role =
+                if boxed.cell.tone == Tone::Head { Role::HeadCell } else { Role::Cell(boxed.cell.columns.max(1)) };
             nodes.push(Some(self.canvas.tree.open(role, None)));
             self.canvas.close();
         }
@@ -316,7 +317,15 @@ impl<'t> Drawing<'_, 't> {
                 for run in &line.runs {
                     let Some(look) = set.looks.get(run.look) else { continue };
                     let text = run.text.clone();
-                    self.canvas.put(Draw::Text { x, y, face: look.face, size: set.size, text, gap: 0.0, upright: true });
+                    self.canvas.put(Draw::Text {
+                        x,
+                        y,
+                        face: look.face,
+                        size: set.size,
+                        text,
+                        gap: 0.0,
+                        upright: true,
+                    });
                     y -= run.width;
                 }
                 self.adopt(start, node);
@@ -359,7 +368,8 @@ fn part_height(sets: &[Set], from: Cursor, to: Cursor) -> f32 {
     for (number, set) in sets.iter().enumerate() {
         for line in 0..set.lines.len() {
             if index >= from && index < to {
-                height += fonts::line_height(set.size) + if line == 0 && number > 0 && index > from { GAP } else { 0.0 };
+                height +=
+                    fonts::line_height(set.size) + if line == 0 && number > 0 && index > from { GAP } else { 0.0 };
             }
             index += 1;
         }
@@ -373,7 +383,8 @@ fn last_fitting(sets: &[Set], from: Cursor, room: f32) -> Cursor {
     for (number, set) in sets.iter().enumerate() {
         for line in 0..set.lines.len() {
             if index >= from {
-                height += fonts::line_height(set.size) + if line == 0 && number > 0 && index > from { GAP } else { 0.0 };
+                height +=
+                    fonts::line_height(set.size) + if line == 0 && number > 0 && index > from { GAP } else { 0.0 };
                 if height > room + 0.01 {
                     return end;
                 }

@@ -44,10 +44,17 @@ pub fn tasks(record: &Record, lang: Lang) -> Vec<Block> {
     let en = ["Item", "Task", "Lead", "Partners", "Deadline"];
     let dates = record.dates.as_deref().unwrap_or_default();
     let table = Table {
-        columns: columns([(10, Align::Left), (40, Align::Left), (19, Align::Left), (14, Align::Left), (17, Align::Left)]),
+        columns: columns([
+            (10, Align::Left),
+            (40, Align::Left),
+            (19, Align::Left),
+            (14, Align::Left),
+            (17, Align::Left),
+        ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: tasks.iter().map(|t| task_row(t, dates, lang)).collect(),
-        summary: say(lang, "Nhiệm vụ, đơn vị chủ trì, phối hợp và thời hạn", "Tasks with lead, partners and deadline").to_owned(),
+        summary: say(lang, "Nhiệm vụ, đơn vị chủ trì, phối hợp và thời hạn", "Tasks with lead, partners and deadline")
+            .to_owned(),
         size: size::SMALL,
     };
     vec![head, Block::Table(table)]
@@ -112,8 +119,12 @@ pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
         ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: first.iter().enumerate().map(|(i, c)| citation_row(i + 1, c, lang)).collect(),
-        summary: say(lang, "Văn bản viện dẫn với các thành phần có hoặc thiếu", "Cited documents with what is there or missing")
-            .to_owned(),
+        summary: say(
+            lang,
+            "Văn bản viện dẫn với các thành phần có hoặc thiếu",
+            "Cited documents with what is there or missing",
+        )
+        .to_owned(),
         size: size::SMALL,
     };
     vec![head, Block::Table(table)]
@@ -168,7 +179,13 @@ pub fn deadlines(record: &Record, lang: Lang) -> Vec<Block> {
     let vi = ["STT", "Ngày", "Ghi trong văn bản", "Loại", "Vị trí"];
     let en = ["No.", "Day", "As written", "Kind", "Place"];
     let table = Table {
-        columns: columns([(6, Align::Centre), (20, Align::Left), (34, Align::Left), (14, Align::Left), (26, Align::Left)]),
+        columns: columns([
+            (6, Align::Centre),
+            (20, Align::Left),
+            (34, Align::Left),
+            (14, Align::Left),
+            (26, Align::Left),
+        ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: dates.iter().enumerate().map(|(i, d)| date_row(i + 1, d, lang)).collect(),
         summary: say(lang, "Các mốc thời hạn theo thứ tự", "Deadlines in order").to_owned(),

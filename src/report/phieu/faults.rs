@@ -14,7 +14,8 @@ use crate::report::wording::{self, GROUPS, capitalised, say};
 pub fn verdict(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
     let Some(verdict) = &record.checked.verdict else { return Vec::new() };
-    let mut blocks = vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
+    let mut blocks =
+        vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
     let bars = bars(&findings::open(record), lang);
     if !bars.bars.is_empty() {
         blocks.push(Block::Bars(bars));
@@ -43,7 +44,8 @@ fn verdict_table(verdict: &VerdictRecord, record: &Record, lang: Lang) -> Table 
         say(lang, "Không kiểm được", "Not checked"),
         say(lang, "Cần người xem", "Needs review"),
     ];
-    let result = Cell { align: Some(Align::Centre), ..Cell::spans(vec![Span::bold(wording::verdict(verdict.result, lang))]) };
+    let result =
+        Cell { align: Some(Align::Centre), ..Cell::spans(vec![Span::bold(wording::verdict(verdict.result, lang))]) };
     let mut cells = vec![result.toned(verdict_tone(verdict.result))];
     let numbers = [verdict.errors.to_string(), verdict.warnings.to_string(), verdict.infos.to_string()];
     cells.extend(numbers.into_iter().map(Cell::text));
@@ -94,7 +96,8 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![heading(say(lang, "IV. LỖI PHÁT HIỆN VÀ CÁCH SỬA", "IV. FINDINGS AND MENDS"))];
     let groups = findings::groups(record);
     if groups.is_empty() {
-        let text = say(lang, "Không phát hiện lỗi trong các nội dung đã kiểm.", "Nothing was found in what was checked.");
+        let text =
+            say(lang, "Không phát hiện lỗi trong các nội dung đã kiểm.", "Nothing was found in what was checked.");
         blocks.push(Block::Paragraph(Paragraph { spans: vec![Span::plain(text)], ..Paragraph::default() }));
         return blocks;
     }
@@ -165,7 +168,8 @@ fn explanation(finding: &FindingRecord, first: bool, lang: Lang) -> Vec<Vec<Span
     }
     let hint = finding.hint.as_deref().filter(|h| !h.is_empty());
     let mend = findings::mend(finding, lang);
-    let words: Vec<String> = hint.map(|h| h.trim_end_matches('.').to_owned()).into_iter().chain(mend.map(|m| capitalised(&m))).collect();
+    let words: Vec<String> =
+        hint.map(|h| h.trim_end_matches('.').to_owned()).into_iter().chain(mend.map(|m| capitalised(&m))).collect();
     if !words.is_empty() {
         paragraphs.push(vec![Span::italic(say(lang, "Cách sửa: ", "Mend: ")), Span::plain(words.join(". ") + ".")]);
     }
@@ -200,7 +204,9 @@ fn accepted(record: &Record, lang: Lang) -> Option<Block> {
     let count = all - findings::open(record).len();
     let text = match (count, lang) {
         (0, _) => return None,
-        (n, Lang::Vi) => format!("Ngoài ra có {n} lỗi đã được chấp nhận hoặc đã biết từ lần rà soát trước, không tính vào kết luận."),
+        (n, Lang::Vi) => {
+            format!("Ngoài ra có {n} lỗi đã được chấp nhận hoặc đã biết từ lần rà soát trước, không tính vào kết luận.")
+        }
         (n, Lang::En) => format!("{n} more findings were accepted or known from an earlier run; they do not count."),
     };
     Some(Block::Paragraph(Paragraph { spans: vec![Span::italic(text)], keep_next: false }))
