@@ -5,7 +5,9 @@ pub mod dates;
 pub mod header;
 pub mod outline;
 pub mod plan;
+pub mod tables;
 pub mod tasks;
+pub mod words;
 
 use crate::document::document::Document;
 use crate::registry::registry::Registry;
