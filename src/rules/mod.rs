@@ -1,14 +1,41 @@
 //! The rules: each is one file and its page. This roof lists them and runs them; no rule sees it.
 
+pub mod body;
+pub mod checklist;
+pub mod citations;
+pub mod consistency;
+pub mod dates;
+pub mod form;
+pub mod gather;
+pub mod language;
+pub mod layout;
+pub mod letters;
 pub mod page;
+pub mod people;
+pub mod prose;
+pub mod required;
 pub mod rule;
 pub mod settle;
+pub mod state;
+pub mod stretch;
+pub mod structure;
+pub mod tasks;
 
 use crate::finding::{ChecklistRow, Finding, Verdict};
 use rule::{Case, Rule, Sink};
 
 /// All groups of rules, in the order of the contract's topics.
-const GROUPS: &[&[Rule]] = &[];
+const GROUPS: &[&[Rule]] = &[
+    form::RULES,
+    layout::RULES,
+    structure::RULES,
+    tasks::RULES,
+    citations::RULES,
+    dates::RULES,
+    language::RULES,
+    consistency::RULES,
+    required::RULES,
+];
 
 /// What the rules found.
 #[derive(Debug, Clone)]
@@ -26,6 +53,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|group| group.iter())
 }
 
+/// The rule with this code (letters in either case) or name.
+pub fn find(code_or_name: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
+}
+
 /// Runs one rule.
 pub fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     if !rule.needs.met(case.document) {
@@ -41,5 +73,5 @@ pub fn check(case: &Case<'_>) -> Outcome {
     let found = all().flat_map(|rule| run(rule, case)).collect();
     let findings = settle::in_order(settle::without_duplicates(found));
     let verdict = settle::verdict(&findings, &case.template.id, case.stage);
-    Outcome { checklist: Vec::new(), verdict, findings }
+    Outcome { checklist: checklist::rows(case, &findings), verdict, findings }
 }

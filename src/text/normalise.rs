@@ -1,6 +1,6 @@
 //! The normaliser: one text in, the same text with one spelling for every letter out, with every change on record.
 
-use super::offset_map::{Certainty, OffsetMap, TextEdit};
+use crate::text::offset_map::{Certainty, OffsetMap, TextEdit};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What the caller knows and wants.
