@@ -1,5 +1,6 @@
 //! From a document to the facts of a plan. Total: a hole is `None`, never an error.
 
+pub mod bodies;
 pub mod citations;
 pub mod dates;
 pub mod header;
