@@ -6,6 +6,10 @@ use rasoat::finding::{Lang, Stage};
 use rasoat::pipeline::{Settings, record};
 use rasoat::registry::registry::Registry;
 use rasoat::report::record::Record;
+use rasoat::rules::policy::Policy;
+use std::collections::{BTreeMap, BTreeSet};
+
+static NO_POLICY: Policy = Policy { levels: BTreeMap::new(), suppressions: Vec::new(), baseline: BTreeSet::new() };
 
 /// Settings of a check on a fixed day.
 pub fn settings(registry: &Registry) -> Settings<'_> {
@@ -17,6 +21,8 @@ pub fn settings(registry: &Registry) -> Settings<'_> {
         today: "2026-11-24".parse().ok(),
         issued: None,
         lang: Lang::Vi,
+        policy: &NO_POLICY,
+        demands: None,
     }
 }
 
