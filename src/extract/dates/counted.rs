@@ -18,7 +18,9 @@ impl Scanner<'_> {
         if self.t.kind(i) != Kind::Word {
             return None;
         }
-        self.words(i).filter(|(value, _)| *value > 0).map(|(value, n)| (value, i + n))
+        // "năm" is five only before a unit: "năm ngày", not "2 lần/năm".
+        let five = |n: usize| n != 1 || self.t.w(i) != "năm" || self.unit(i + 1).is_some();
+        self.words(i).filter(|(value, n)| *value > 0 && five(*n)).map(|(value, n)| (value, i + n))
     }
 
     /// What begins with a number and a unit.
@@ -123,7 +125,13 @@ impl Scanner<'_> {
             return None;
         }
         let mut e = Expression::lasting(value);
-        e.bound = self.look_back(start).bound.filter(|bound| !matches!(bound, Bound::From | Bound::Until));
+        // "thời hạn 15 ngày" tells how long; "chậm nhất 03 ngày" on which side.
+        let direct = matches!(self.t.before(start, 1), "nhất" | "quá" | "là");
+        e.bound = self.look_back(start).bound.filter(|bound| match bound {
+            Bound::From | Bound::Until => false,
+            Bound::By => direct,
+            Bound::Before | Bound::After => true,
+        });
         Some(self.push(start, end, e))
     }
 

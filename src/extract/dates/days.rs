@@ -21,7 +21,11 @@ impl Scanner<'_> {
             None => return None,
         };
         // "ngày     tháng     năm" without any number is a label, not a date.
-        let empty = day == Slot::Blank && next == i && !self.has_number(&found.point);
+        let absent = day == Slot::Blank && next == i;
+        let label = absent
+            && self.t.kind(i + 1) == Kind::Word
+            && !matches!(found.point.year(), Year::Known(_) | Year::Prefix(..));
+        let empty = label || absent && !self.has_number(&found.point);
         (!empty && self.ends_well(found.end)).then(|| self.with_calendar(found))
     }
 

@@ -91,6 +91,7 @@ impl Scanner<'_> {
             return false;
         }
         match piece.point {
+            _ if piece.lunar => true,
             Point::Day { month: Slot::Absent, .. } => {
                 let (b, _) = self.other_end(piece).unwrap_or((*piece, false));
                 b.point.year() != Year::Absent || self.is_said(piece, 15) || self.setting.is_cell()

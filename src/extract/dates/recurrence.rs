@@ -155,7 +155,13 @@ impl Scanner<'_> {
         if let Some(next) = self.with_day(i, unit, end) {
             return next;
         }
-        let mut end = self.push_recurrence(i, end, rule(unit, 1));
+        let end = self.push_recurrence(i, end, rule(unit, 1));
+        self.siblings(end)
+    }
+
+    /// The units that share the word before: "hằng tháng, quý, năm", "định kỳ 6 tháng, năm".
+    fn siblings(&mut self, end: usize) -> usize {
+        let mut end = end;
         for _ in 0..4 {
             let mut at = end;
             if !(self.is_list_sign(at) || matches!(self.t.kind(at), Kind::Slash | Kind::Dash)) {
@@ -195,9 +201,8 @@ impl Scanner<'_> {
             }
             _ => return None,
         };
-        self.push_recurrence(i, last, Some(found));
         let bound = self.look_back(at).bound;
-        self.floor = last;
+        self.push_recurrence(i, last, Some(found));
         if let Some(e) = self.out.last_mut() {
             e.bound = e.bound.or(bound);
         }
@@ -216,7 +221,8 @@ impl Scanner<'_> {
                 return None;
             }
             let end = self.once(end).unwrap_or(end);
-            return Some(self.push_recurrence(at, end, rule(unit, n)));
+            let end = self.push_recurrence(at, end, rule(unit, n));
+            return Some(self.siblings(end));
         }
         let at = at + usize::from(self.t.w(at) == "theo");
         let (unit, end) = self.unit(at).filter(|(unit, k)| self.is_bare_unit(*unit, *k))?;
