@@ -217,11 +217,6 @@ pub struct Template {
 }
 
 impl Template {
-    /// The template that fits a plan of this subject best..
-    pub fn choose(_subject: &str) -> Self {
-        Template { id: "ke-hoach".into() }
-    }
-
     /// A template that comes with the program.
     pub fn builtin(id: &str) -> Option<Self> {
         builtin::get(id).cloned()
