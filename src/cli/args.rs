@@ -60,7 +60,16 @@ pub fn command(lang: Lang) -> Command {
                 .help(say.pick("In số phiên bản", "Print the version")),
         )
         .arg(lang_option(say))
-        .subcommands([check(say), extract(say), rules(say), explain(say), templates(say), completions(say), man(say)])
+        .subcommands([
+            check(say),
+            extract(say),
+            rules(say),
+            explain(say),
+            templates(say),
+            config(say),
+            completions(say),
+            man(say),
+        ])
 }
 
 fn template(say: Say) -> &'static str {
@@ -216,6 +225,15 @@ fn check(say: Say) -> Command {
             say.pick("Ngày hôm nay [mặc định: ngày của máy]", "Today [default: the machine's date]"),
             say,
         ))
+        .arg(Arg::new("superior").long("superior").value_name(say.pick("TỆP", "FILE")).help(say.pick(
+            "Kế hoạch của cấp trên: đối chiếu từng yêu cầu với từng kế hoạch",
+            "The superior's plan: each demand is held against each plan",
+        )))
+        .args([config_option(say), baseline_option(say)])
+        .arg(Arg::new("roster").long("roster").value_name(say.pick("TỆP", "FILE")).help(say.pick(
+            "Danh sách đơn vị phải nộp (mỗi dòng một đơn vị): báo đơn vị chưa nộp",
+            "Units that must send a plan (one a line): tells who has not",
+        )))
         .arg(
             Arg::new("quiet")
                 .long("quiet")
@@ -265,14 +283,54 @@ fn explain(say: Say) -> Command {
 }
 
 fn templates(say: Say) -> Command {
-    sub("templates", say.pick("Liệt kê hoặc xem các mẫu nội dung", "List or show the templates"), say).subcommand(
-        sub("show", say.pick("Xem một mẫu", "Show a template"), say).arg(
-            Arg::new("id")
-                .value_name(say.pick("MẪU", "ID"))
-                .required(true)
-                .help(say.pick("Mã mẫu, ví dụ ke-hoach", "A template's id, for example ke-hoach")),
-        ),
-    )
+    sub("templates", say.pick("Liệt kê hoặc xem các mẫu nội dung", "List or show the templates"), say)
+        .subcommand(
+            sub("show", say.pick("Xem một mẫu", "Show a template"), say).arg(
+                Arg::new("id")
+                    .value_name(say.pick("MẪU", "ID"))
+                    .required(true)
+                    .help(say.pick("Mã mẫu, ví dụ ke-hoach", "A template's id, for example ke-hoach")),
+            ),
+        )
+        .subcommand(
+            sub(
+                "from-plan",
+                say.pick(
+                    "Rút yêu cầu từ kế hoạch của cấp trên thành tệp TOML sửa được",
+                    "Write the demands of a superior's plan as editable TOML",
+                ),
+                say,
+            )
+            .arg(
+                Arg::new("file")
+                    .value_name(say.pick("TỆP", "FILE"))
+                    .required(true)
+                    .help(say.pick("Kế hoạch của cấp trên", "The superior's plan")),
+            ),
+        )
+}
+
+fn config(say: Say) -> Command {
+    sub("config", say.pick("Xem cấu hình đang dùng", "Show the settings in use"), say)
+        .subcommand_required(true)
+        .subcommand(
+            sub("show", say.pick("In từng giá trị và nguồn của nó", "Print each value and where it came from"), say)
+                .args([config_option(say), baseline_option(say)]),
+        )
+}
+
+fn config_option(say: Say) -> Arg {
+    Arg::new("config").long("config").value_name(say.pick("TỆP.toml", "FILE.toml")).help(say.pick(
+        "Tệp cấu hình của cơ quan [mặc định: rasoat.toml trong thư mục hiện tại]",
+        "The office's settings [default: rasoat.toml of the working folder]",
+    ))
+}
+
+fn baseline_option(say: Say) -> Arg {
+    Arg::new("baseline").long("baseline").value_name(say.pick("TỆP.json", "FILE.json")).help(say.pick(
+        "Kết quả --format json lần trước: phát hiện cũ không tính là lỗi mới",
+        "Output of an earlier --format json: known findings do not count as new",
+    ))
 }
 
 fn completions(say: Say) -> Command {

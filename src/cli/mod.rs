@@ -2,9 +2,11 @@
 
 pub mod args;
 pub mod check;
+pub mod config;
 pub mod extract;
 pub mod misuse;
 pub mod output;
+pub mod reports;
 pub mod settings;
 pub mod show;
 
@@ -36,6 +38,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {
         Some(("rules", m)) => show::rules(m, lang),
         Some(("explain", m)) => show::explain(m, lang),
         Some(("templates", m)) => show::templates(m, lang),
+        Some(("config", m)) => show::config(m),
         Some(("completions", m)) => show::completions(m, lang),
         Some(("man", _)) => show::man(lang),
         _ => Ok(MISUSE),

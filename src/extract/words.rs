@@ -23,6 +23,15 @@ pub fn plain(text: &str) -> String {
     out
 }
 
+/// Small letters with their marks, byte for byte: every offset holds in both. Only ASCII is folded where a letter's
+/// small form has another length.
+pub fn lower(text: &str) -> String {
+    let small = text.to_lowercase();
+    let aligned =
+        small.len() == text.len() && text.char_indices().zip(small.char_indices()).all(|((a, _), (b, _))| a == b);
+    if aligned { small } else { text.to_ascii_lowercase() }
+}
+
 /// True when `text` begins with the whole word or phrase.
 pub fn opens_with(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

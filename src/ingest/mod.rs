@@ -13,6 +13,7 @@ pub mod odt;
 pub mod pdf;
 pub mod rtf;
 pub mod sniff;
+pub mod tabs;
 pub mod text;
 
 use crate::document::document::{Document, Format};

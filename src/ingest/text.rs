@@ -6,6 +6,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::ingest::decode::decode;
 use crate::ingest::limits::MAX_BLOCKS;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
+use crate::ingest::tabs;
 
 /// Lines at the top in which the head of a plan may stand side by side.
 const HEAD_LINES: usize = 25;
@@ -16,8 +17,8 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let lines = logical(&lines::split(&decoded.text));
     let paragraphs = lines::paragraphs(lines);
     within_limit(paragraphs.len())?;
-    let blocks = paragraphs.into_iter().map(Line::into_block).collect();
-    Ok(Document { format: Format::Text, blocks, notices: decoded.notices, ..Document::default() })
+    let (blocks, tables) = tabs::blocks(paragraphs);
+    Ok(Document { format: Format::Text, blocks, tables, notices: decoded.notices, ..Document::default() })
 }
 
 /// Refuses a document of more paragraphs than we read.

@@ -1,5 +1,6 @@
 //! Findings for a person at a terminal: severity, place, the quoted text with the fault marked, why, the clause, the mend.
 
+use super::batch_record::Batch;
 use super::place::place_in_words;
 use super::record::{Excerpt, FindingRecord, Record};
 use crate::finding::{Lang, Severity, Status, VerdictResult};
@@ -56,6 +57,19 @@ pub fn write_summary(files: usize, unread: usize, failing: usize, style: Style, 
         Lang::En => format!("{files} files: {passing} without errors, {failing} with errors, {unread} not read"),
     };
     writeln!(out, "{}", style.paint("1", &text))
+}
+
+/// Writes who has not sent a plan and who is not on the roster.
+pub fn write_roster(batch: &Batch<'_>, style: Style, out: &mut dyn Write) -> Result<()> {
+    if !batch.missing.is_empty() {
+        let names = batch.missing.iter().map(|m| m.unit.as_str()).collect::<Vec<_>>().join("; ");
+        writeln!(out, "{} ({}): {names}", style.pick("Chưa nộp", "Not submitted"), batch.missing.len())?;
+    }
+    for index in &batch.not_on_roster {
+        let what = style.pick("không có trong danh sách đơn vị", "not on the roster");
+        writeln!(out, "{}: {what}", batch.records[*index].source.path)?;
+    }
+    Ok(())
 }
 
 fn headline(record: &Record, style: Style) -> String {

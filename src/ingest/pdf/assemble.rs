@@ -11,6 +11,9 @@ use crate::document::format::{Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
 use std::collections::BTreeMap;
 
+/// How far down the first page (points) a letterhead can reach.
+const LETTERHEAD_DEPTH: f32 = 220.0;
+
 /// A paragraph in the making.
 #[derive(Debug, Clone)]
 struct Paragraph {
@@ -99,8 +102,25 @@ impl Builder<'_> {
             let side = if (segment.x0 + segment.x1) / 2.0 < middle { &mut a } else { &mut b };
             side.push(segment.clone());
         }
-        for segment in a.into_iter().chain(b) {
-            self.paragraphs.push(Paragraph { page, lines: vec![segment], left, right, flowing: false, cell: None });
+        for side in [a, b] {
+            let mut last: Option<usize> = None;
+            for segment in side {
+                match last.map(|i| &mut self.paragraphs[i]).filter(|open| page == 0 && is_wrapped_name(open, &segment))
+                {
+                    Some(open) => open.lines.push(segment),
+                    None => {
+                        last = Some(self.paragraphs.len());
+                        self.paragraphs.push(Paragraph {
+                            page,
+                            lines: vec![segment],
+                            left,
+                            right,
+                            flowing: false,
+                            cell: None,
+                        });
+                    }
+                }
+            }
         }
     }
 
@@ -254,9 +274,9 @@ impl Builder<'_> {
             }
             let base = text.len();
             text.push_str(&line.text);
-            boxes.push((base as u32..text.len() as u32, paragraph.page as u32 + 1, hundredths(line)));
+            boxes.push((base as u32..text.len() as u32, line.page as u32 + 1, hundredths(line)));
             for (range, style, size) in &line.styles {
-                let style = self.pages[paragraph.page].styles.get(*style).cloned().unwrap_or_default();
+                let style = self.pages[line.page].styles.get(*style).cloned().unwrap_or_default();
                 let format = RunFormat {
                     font: style.font,
                     size: Some((size * 2.0).round() as u16),
@@ -275,6 +295,18 @@ impl Builder<'_> {
         block.anchor = Anchor::Page { boxes };
         block
     }
+}
+
+/// A long name in the letterhead goes on: capitals of the same looks right below capitals, in the upper part of the page.
+fn is_wrapped_name(open: &Paragraph, next: &Segment) -> bool {
+    let Some(last) = open.lines.last() else { return false };
+    let looks = |s: &Segment| s.styles.first().map(|(_, style, _)| *style);
+    next.y < LETTERHEAD_DEPTH
+        && next.y - last.y < last.size * 1.8
+        && is_capitals(&last.text)
+        && is_capitals(&next.text)
+        && looks(last) == looks(next)
+        && (last.size - next.size).abs() < 0.3
 }
 
 /// A document symbol cut at its hyphen or slash goes on without a space.
@@ -398,7 +430,7 @@ fn is_between_columns(line: &[Segment], rest: &[Vec<Segment>], left: f32, right:
 /// Whether a line goes on with an open paragraph.
 fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> bool {
     let Some(last) = open.lines.last() else { return false };
-    let same_page = open.page == page && line.y > last.y;
+    let same_page = last.page == page && line.y > last.y;
     let ended = ends_sentence(&last.text);
     if is_label(&line.text) && (ended || !starts_lower(&line.text)) && !is_date_rest(&last.text, &line.text) {
         return false;

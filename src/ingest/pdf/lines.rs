@@ -16,7 +16,9 @@ pub struct Segment {
     pub y: f32,
     /// Font size of most of it.
     pub size: f32,
-    /// Byte ranges of the text with style index and size.
+    /// Index of its page.
+    pub page: usize,
+    /// Byte ranges of the text with style index (of its page) and size.
     pub styles: Vec<(Range<usize>, usize, f32)>,
 }
 
@@ -40,7 +42,7 @@ const COLUMN_GAP: f32 = 1.6;
 const WORD_GAP: f32 = 0.17;
 
 /// All segments of a page, top to bottom, left to right.
-pub fn segments(page: &PageContent) -> Vec<Segment> {
+pub fn segments(index: usize, page: &PageContent) -> Vec<Segment> {
     let verticals: Vec<Rule> = page.rules.iter().copied().filter(|r| r.x1 - r.x0 < 2.0).collect();
     let mut order: Vec<&Glyph> = page.glyphs.iter().filter(|g| !is_nothing(g)).collect();
     order.sort_by(|a, b| a.y.total_cmp(&b.y));
@@ -58,7 +60,7 @@ pub fn segments(page: &PageContent) -> Vec<Segment> {
             length += 1;
         }
         let (line, tail) = rest.split_at(length);
-        segments.extend(cut(line, &verticals));
+        segments.extend(cut(line, &verticals).into_iter().map(|s| Segment { page: index, ..s }));
         rest = tail;
     }
     segments

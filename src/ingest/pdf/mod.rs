@@ -33,7 +33,8 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
 }
 
 fn build(pages: &[PageContent]) -> Document {
-    let mut lines: Vec<Vec<lines::Segment>> = pages.iter().map(lines::segments).collect();
+    let mut lines: Vec<Vec<lines::Segment>> =
+        pages.iter().enumerate().map(|(index, page)| lines::segments(index, page)).collect();
     let running = furniture::take(&mut lines, pages);
     let mut document = assemble::document(pages, lines);
     document.furniture = running;
