@@ -16,6 +16,10 @@ pub enum ErrorKind {
     Encrypted,
     /// A limit of `ingest::limits` was passed.
     TooLarge,
+    /// A scan: pictures without text.
+    Scanned,
+    /// Text that is not what the reader sees (a broken character map).
+    BrokenText,
     /// A dependency or we ourselves panicked on this file.
     Crashed,
     /// A template, registry or configuration file is wrong.
@@ -33,6 +37,8 @@ impl ErrorKind {
             ErrorKind::Damaged => "damaged",
             ErrorKind::Encrypted => "encrypted",
             ErrorKind::TooLarge => "too-large",
+            ErrorKind::Scanned => "scanned-pdf",
+            ErrorKind::BrokenText => "broken-charmap",
             ErrorKind::Crashed => "crashed",
             ErrorKind::Config => "config",
             ErrorKind::Usage => "usage",
