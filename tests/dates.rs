@@ -236,7 +236,7 @@ proptest! {
 }
 
 fn time(text: &str) -> Duration {
-    (0..3)
+    (0..2)
         .map(|_| {
             let start = Instant::now();
             std::hint::black_box(scan(text, Around::default()));

@@ -231,9 +231,14 @@ impl Scanner<'_> {
             piece.end = at + 3;
             at = piece.end;
         }
-        if matches!(self.t.w(at), "âm") && matches!(self.t.w(at + 1), "lịch") {
+        let said = match self.t.w(at) {
+            "âm" if self.t.w(at + 1) == "lịch" => 2,
+            "âl" => 1,
+            _ => 0,
+        };
+        if said > 0 {
             piece.lunar = true;
-            piece.end = if self.t.kind(end) == Kind::Open { piece.end } else { at + 2 };
+            piece.end = if self.t.kind(end) == Kind::Open { piece.end } else { at + said };
         }
         // The Hùng Kings' day is always 10/3 of the lunar calendar, said or not.
         if piece.point.place_in_year() == (3, 10)

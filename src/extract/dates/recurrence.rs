@@ -169,8 +169,9 @@ impl Scanner<'_> {
             }
             at += 1;
             at += usize::from(self.is_list_sign(at));
-            let Some((unit, k)) = self.unit(at).filter(|(unit, k)| self.is_bare_unit(*unit, *k)) else { break };
-            end = self.push_recurrence(at, k, rule(unit, 1));
+            let (n, number) = self.quantity(at).unwrap_or((1, at));
+            let Some((unit, k)) = self.unit(number).filter(|(unit, k)| self.is_bare_unit(*unit, *k)) else { break };
+            end = self.push_recurrence(at, k, rule(unit, n));
         }
         end
     }
@@ -214,7 +215,7 @@ impl Scanner<'_> {
         if self.t.w(i + 1) != "kỳ" {
             return None;
         }
-        let at = i + 2;
+        let at = i + 2 + usize::from(self.t.kind(i + 2) == Kind::Open);
         if let Some((n, k)) = self.quantity(at) {
             let (unit, end) = self.unit(k).filter(|(unit, _)| *unit != Unit::Hour)?;
             if self.t.w(end) == "đầu" || self.t.w(end) == "cuối" {
@@ -287,6 +288,11 @@ impl Scanner<'_> {
         let mut at = end + usize::from(self.t.w(end) == "của");
         if self.t.w(at) != "tháng" {
             return None;
+        }
+        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền") && at > end;
+        if next {
+            let two = matches!(self.t.w(at + 2), "tiếp" | "theo" | "kề" | "sau");
+            return Some((at + 2 + usize::from(two), ""));
         }
         let months = match self.t.w(at + 1) {
             "đầu" => "1,4,7,10",

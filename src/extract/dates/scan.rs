@@ -96,7 +96,7 @@ impl Scanner<'_> {
 
     /// A point or an interval that begins with a number.
     fn numeric(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.bare_month(i).or_else(|| self.bare_years(i)) {
+        if let Some(next) = self.bare_month(i).or_else(|| self.listed_year(i)).or_else(|| self.bare_years(i)) {
             return Some(next);
         }
         let piece = self.bare(i)?;

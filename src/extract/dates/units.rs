@@ -61,10 +61,10 @@ impl Scanner<'_> {
         (written && self.ends_well(end)).then_some(Piece { point, start: i, end, lunar: false })
     }
 
-    /// Not "6 tháng 9 ngày", "mỗi tháng 2 buổi", "tháng 13" (pay), "tháng năm" (a label's words).
+    /// Not "6 tháng 9 ngày", "Cách mạng Tháng Tám", "mỗi tháng 2 buổi", "tháng 13" (pay), "tháng năm" (a label's words).
     fn is_month(&self, i: usize, end: usize) -> bool {
         let counted = matches!(self.t.kind_before(i, 1), Kind::Number)
-            || matches!(self.t.before(i, 1), "mỗi" | "hằng" | "hàng" | "một" | "hai" | "ba" | "sáu" | "chín");
+            || matches!(self.t.before(i, 1), "mỗi" | "hằng" | "hàng" | "mạng" | "một" | "hai" | "ba" | "sáu" | "chín");
         let counts = matches!(self.t.w(end), "lần" | "buổi" | "tiết" | "cuộc" | "giờ")
             || self.t.w(end) == "ngày" && self.t.kind(end + 1) != Kind::Number;
         let label = self.t.w(i + 1) == "năm" && !self.t.get(i + 1).capital;
