@@ -54,7 +54,9 @@ pub fn closing(options: &ReportOptions, recipients: &[&str], signer: &str) -> Bl
     let recipients = lines
         .iter()
         .enumerate()
-        .map(|(index, line)| format!("- {}{}", line.trim_end_matches([';', '.']), if index == last { "." } else { ";" }))
+        .map(|(index, line)| {
+            format!("- {}{}", line.trim_end_matches([';', '.']), if index == last { "." } else { ";" })
+        })
         .collect();
     let own = office.signer.as_ref().map(|s| s.lines().map(str::to_owned).collect());
     Block::Closing(Closing {
@@ -72,7 +74,8 @@ pub fn properties(options: &ReportOptions, title: String, subject: String) -> Pr
         title,
         subject,
         author: options.office.agency.clone().unwrap_or_default(),
-        keywords: say(options.lang, "kế hoạch; rà soát; thể thức văn bản", "plan; review; form of documents").to_owned(),
+        keywords: say(options.lang, "kế hoạch; rà soát; thể thức văn bản", "plan; review; form of documents")
+            .to_owned(),
         producer: format!("rasoat {}", options.version).trim_end().to_owned(),
         created: options.date,
     }

@@ -27,7 +27,7 @@ pub fn add(mut docx: Docx, sheet: &Sheet, state: &mut State) -> Docx {
     let mut after_table = false;
     for block in &sheet.blocks {
         let is_table = matches!(block, Block::Table(_) | Block::Bars(_) | Block::Closing(_) | Block::Letterhead(_));
-        if is_table && after_table {
+        if after_table && (is_table || matches!(block, Block::Paragraph(_))) {
             docx = docx.add_paragraph(spacer());
         }
         after_table = is_table;
@@ -78,7 +78,9 @@ pub fn run(span: &Span, size: u8) -> Run {
 pub fn fill(mut paragraph: Paragraph, spans: &[Span], size: u8) -> Paragraph {
     for span in spans.iter().filter(|s| !s.text.is_empty()) {
         paragraph = match &span.link {
-            Some(anchor) => paragraph.add_hyperlink(Hyperlink::new(anchor, HyperlinkType::Anchor).add_run(run(span, size))),
+            Some(anchor) => {
+                paragraph.add_hyperlink(Hyperlink::new(anchor, HyperlinkType::Anchor).add_run(run(span, size)))
+            }
             None => paragraph.add_run(run(span, size)),
         };
     }

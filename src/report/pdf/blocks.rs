@@ -1,8 +1,6 @@
 //! Puts a paper's blocks on pages: letterhead, title, headings, paragraphs, bars, closing. Tables are in `table`.
 
-use crate::report::paper::{
-    Bars, Block, Closing, Heading, Letterhead, Paper, Paragraph, Span, Title, page, size,
-};
+use crate::report::paper::{Bars, Block, Closing, Heading, Letterhead, Paper, Paragraph, Span, Title, page, size};
 use crate::report::pdf::canvas::{Canvas, Draw, Fill, points};
 use crate::report::pdf::fonts::{self, Face};
 use crate::report::pdf::table;
@@ -162,7 +160,8 @@ fn draw_title(canvas: &mut Canvas, title: &Title) {
     let (left, measure) = (canvas.frame.left, canvas.frame.measure());
     canvas.skip(8.0);
     canvas.name(title.anchor.as_ref());
-    let spoken: Vec<&str> = [title.kind.as_str(), title.subject.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
+    let spoken: Vec<&str> =
+        [title.kind.as_str(), title.subject.as_str()].into_iter().filter(|t| !t.is_empty()).collect();
     canvas.enter(1, &spoken.join(" – "));
     canvas.open(Role::Heading(1));
     centred(canvas, &title.kind, Face::Bold, size::TITLE, left, measure);
@@ -312,9 +311,7 @@ fn closing_columns(canvas: &Canvas) -> [(f32, f32); 2] {
 
 fn closing_height(canvas: &Canvas, closing: &Closing) -> f32 {
     let [(_, left_width), (_, right_width)] = closing_columns(canvas);
-    let set = |text: &str, size: u8, width: f32| {
-        text::set(&[Span::bold(text)], f32::from(size), width, 0.0).height()
-    };
+    let set = |text: &str, size: u8, width: f32| text::set(&[Span::bold(text)], f32::from(size), width, 0.0).height();
     let left: f32 = set(&closing.recipients_label, 12, left_width)
         + closing.recipients.iter().map(|r| set(r, size::SMALL, left_width)).sum::<f32>();
     let right: f32 = closing.signer.iter().map(|s| set(s, size::TITLE, right_width)).sum::<f32>()

@@ -272,7 +272,9 @@ impl Canvas {
                 self.put_aside(Draw::Rule { from: (pen, under), to: (pen + advance, under), width: 0.8 });
             }
             match run.mark {
-                Some(mark) => self.put_aside(Draw::Mark { x: pen, y: top + set.size * 0.2, size: set.size * 0.8, mark }),
+                Some(mark) => {
+                    self.put_aside(Draw::Mark { x: pen, y: top + set.size * 0.2, size: set.size * 0.8, mark })
+                }
                 None => {
                     let y = top + fonts::ascent(set.size);
                     let text = run.text.clone();

@@ -44,10 +44,17 @@ pub fn tasks(record: &Record, lang: Lang) -> Vec<Block> {
     let en = ["Item", "Task", "Lead", "Partners", "Deadline"];
     let dates = record.dates.as_deref().unwrap_or_default();
     let table = Table {
-        columns: columns([(10, Align::Left), (40, Align::Left), (19, Align::Left), (14, Align::Left), (17, Align::Left)]),
+        columns: columns([
+            (10, Align::Left),
+            (40, Align::Left),
+            (19, Align::Left),
+            (14, Align::Left),
+            (17, Align::Left),
+        ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: tasks.iter().map(|t| task_row(t, dates, lang)).collect(),
-        summary: say(lang, "Nhiệm vụ, đơn vị chủ trì, phối hợp và thời hạn", "Tasks with lead, partners and deadline").to_owned(),
+        summary: say(lang, "Nhiệm vụ, đơn vị chủ trì, phối hợp và thời hạn", "Tasks with lead, partners and deadline")
+            .to_owned(),
         size: size::SMALL,
     };
     vec![head, Block::Table(table)]
@@ -102,8 +109,8 @@ pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
     let en = ["No.", "Document", "Number", "Date", "Issuer", "Title", "Register"];
     let table = Table {
         columns: columns([
-            (6, Align::Centre),
-            (34, Align::Left),
+            (7, Align::Centre),
+            (33, Align::Left),
             (11, Align::Centre),
             (10, Align::Centre),
             (11, Align::Centre),
@@ -112,8 +119,12 @@ pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
         ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: first.iter().enumerate().map(|(i, c)| citation_row(i + 1, c, lang)).collect(),
-        summary: say(lang, "Văn bản viện dẫn với các thành phần có hoặc thiếu", "Cited documents with what is there or missing")
-            .to_owned(),
+        summary: say(
+            lang,
+            "Văn bản viện dẫn với các thành phần có hoặc thiếu",
+            "Cited documents with what is there or missing",
+        )
+        .to_owned(),
         size: size::SMALL,
     };
     vec![head, Block::Table(table)]
@@ -168,7 +179,13 @@ pub fn deadlines(record: &Record, lang: Lang) -> Vec<Block> {
     let vi = ["STT", "Ngày", "Ghi trong văn bản", "Loại", "Vị trí"];
     let en = ["No.", "Day", "As written", "Kind", "Place"];
     let table = Table {
-        columns: columns([(6, Align::Centre), (20, Align::Left), (34, Align::Left), (14, Align::Left), (26, Align::Left)]),
+        columns: columns([
+            (7, Align::Centre),
+            (20, Align::Left),
+            (33, Align::Left),
+            (14, Align::Left),
+            (26, Align::Left),
+        ]),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: dates.iter().enumerate().map(|(i, d)| date_row(i + 1, d, lang)).collect(),
         summary: say(lang, "Các mốc thời hạn theo thứ tự", "Deadlines in order").to_owned(),
@@ -193,7 +210,7 @@ fn date_row(number: usize, date: &DateFact, lang: Lang) -> Row {
 }
 
 /// The day or the days meant; a dash where there is none.
-fn days(date: &DateFact, lang: Lang) -> String {
+pub fn days(date: &DateFact, lang: Lang) -> String {
     if !date.valid {
         return say(lang, "Ngày không có thật", "No such day").to_owned();
     }

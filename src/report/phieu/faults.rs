@@ -6,15 +6,16 @@ use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Bar, Bars, Block, Cell, Column, Paragraph, Row, Span, Table, Tone, size};
 use crate::report::phieu::checklist::head_row;
 use crate::report::phieu::identity::heading;
-use crate::report::place::place_in_words;
-use crate::report::record::{FindingRecord, Record, VerdictRecord};
+use crate::report::place::{place_in_words, places_in_words};
+use crate::report::record::{At, FindingRecord, Record, VerdictRecord};
 use crate::report::wording::{self, GROUPS, capitalised, say};
 
 /// Section II.
 pub fn verdict(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
     let Some(verdict) = &record.checked.verdict else { return Vec::new() };
-    let mut blocks = vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
+    let mut blocks =
+        vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
     let bars = bars(&findings::open(record), lang);
     if !bars.bars.is_empty() {
         blocks.push(Block::Bars(bars));
@@ -43,7 +44,8 @@ fn verdict_table(verdict: &VerdictRecord, record: &Record, lang: Lang) -> Table 
         say(lang, "Không kiểm được", "Not checked"),
         say(lang, "Cần người xem", "Needs review"),
     ];
-    let result = Cell { align: Some(Align::Centre), ..Cell::spans(vec![Span::bold(wording::verdict(verdict.result, lang))]) };
+    let result =
+        Cell { align: Some(Align::Centre), ..Cell::spans(vec![Span::bold(wording::verdict(verdict.result, lang))]) };
     let mut cells = vec![result.toned(verdict_tone(verdict.result))];
     let numbers = [verdict.errors.to_string(), verdict.warnings.to_string(), verdict.infos.to_string()];
     cells.extend(numbers.into_iter().map(Cell::text));
@@ -94,7 +96,8 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     let mut blocks = vec![heading(say(lang, "IV. LỖI PHÁT HIỆN VÀ CÁCH SỬA", "IV. FINDINGS AND MENDS"))];
     let groups = findings::groups(record);
     if groups.is_empty() {
-        let text = say(lang, "Không phát hiện lỗi trong các nội dung đã kiểm.", "Nothing was found in what was checked.");
+        let text =
+            say(lang, "Không phát hiện lỗi trong các nội dung đã kiểm.", "Nothing was found in what was checked.");
         blocks.push(Block::Paragraph(Paragraph { spans: vec![Span::plain(text)], ..Paragraph::default() }));
         return blocks;
     }
@@ -106,7 +109,7 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
         rows.extend(group_rows(group, &mut number, lang));
     }
     blocks.push(Block::Table(Table {
-        columns: [(6, Align::Centre), (9, Align::Left), (15, Align::Left), (29, Align::Left), (41, Align::Left)]
+        columns: [(7, Align::Centre), (9, Align::Left), (15, Align::Left), (28, Align::Left), (41, Align::Left)]
             .map(|(share, align)| Column { share, align })
             .to_vec(),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
@@ -165,7 +168,8 @@ fn explanation(finding: &FindingRecord, first: bool, lang: Lang) -> Vec<Vec<Span
     }
     let hint = finding.hint.as_deref().filter(|h| !h.is_empty());
     let mend = findings::mend(finding, lang);
-    let words: Vec<String> = hint.map(|h| h.trim_end_matches('.').to_owned()).into_iter().chain(mend.map(|m| capitalised(&m))).collect();
+    let words: Vec<String> =
+        hint.map(|h| h.trim_end_matches('.').to_owned()).into_iter().chain(mend.map(|m| capitalised(&m))).collect();
     if !words.is_empty() {
         paragraphs.push(vec![Span::italic(say(lang, "Cách sửa: ", "Mend: ")), Span::plain(words.join(". ") + ".")]);
     }
@@ -175,23 +179,28 @@ fn explanation(finding: &FindingRecord, first: bool, lang: Lang) -> Vec<Vec<Span
 fn rest_row(numbers: (usize, usize), group: &Group<'_>, rest: &[&FindingRecord], lang: Lang) -> Row {
     let (first, last) = numbers;
     let label = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    let places: Vec<String> = rest
-        .iter()
-        .map(|f| {
-            let place = f.at.as_ref().map_or_else(String::new, |at| place_in_words(at, lang));
-            match f.quote.as_deref().filter(|q| !q.is_empty() && q.chars().count() <= 30) {
-                Some(quote) => format!("{place} (“{quote}”)"),
-                None => place,
-            }
-        })
-        .filter(|p| !p.is_empty())
-        .collect();
+    let places = rest_places(rest, lang);
     let lead = match lang {
         Lang::Vi => format!("Còn {} chỗ cùng lỗi {}: ", rest.len(), group.code),
         Lang::En => format!("{} more places of {}: ", rest.len(), group.code),
     };
-    let text = Cell { columns: 3, ..Cell::spans(vec![Span::bold(lead), Span::plain(places.join("; ") + ".")]) };
+    let text = Cell { columns: 3, ..Cell::spans(vec![Span::bold(lead), Span::plain(places + ".")]) };
     Row::new(vec![Cell::text(label), level(group.severity, lang), text])
+}
+
+/// The places; with the quoted words where these differ and are short.
+fn rest_places(rest: &[&FindingRecord], lang: Lang) -> String {
+    let quotes: Vec<&str> = rest.iter().filter_map(|f| f.quote.as_deref()).collect();
+    let differ = quotes.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
+    if !differ || quotes.iter().any(|q| q.is_empty() || q.chars().count() > 30) {
+        let places: Vec<&At> = rest.iter().filter_map(|f| f.at.as_ref()).collect();
+        return places_in_words(&places, lang);
+    }
+    let told = rest.iter().filter_map(|f| {
+        let place = place_in_words(f.at.as_ref()?, lang);
+        Some(f.quote.as_ref().map_or_else(|| place.clone(), |q| format!("{place} (“{q}”)")))
+    });
+    told.collect::<Vec<String>>().join("; ")
 }
 
 /// How many findings a person has accepted or an earlier run knew.
@@ -200,7 +209,9 @@ fn accepted(record: &Record, lang: Lang) -> Option<Block> {
     let count = all - findings::open(record).len();
     let text = match (count, lang) {
         (0, _) => return None,
-        (n, Lang::Vi) => format!("Ngoài ra có {n} lỗi đã được chấp nhận hoặc đã biết từ lần rà soát trước, không tính vào kết luận."),
+        (n, Lang::Vi) => {
+            format!("Ngoài ra có {n} lỗi đã được chấp nhận hoặc đã biết từ lần rà soát trước, không tính vào kết luận.")
+        }
         (n, Lang::En) => format!("{n} more findings were accepted or known from an earlier run; they do not count."),
     };
     Some(Block::Paragraph(Paragraph { spans: vec![Span::italic(text)], keep_next: false }))

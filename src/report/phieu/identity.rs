@@ -42,7 +42,9 @@ pub fn about(record: &Record) -> Option<&str> {
 pub fn subject(record: &Record, lang: Lang) -> String {
     let mut line = say(lang, "Kế hoạch", "Plan").to_owned();
     match (number(record), about(record)) {
-        (Some(number), _) if !number.starts_with('…') => line.push_str(&format!("{}{number}", say(lang, " số ", " No. "))),
+        (Some(number), _) if !number.starts_with('…') => {
+            line.push_str(&format!("{}{number}", say(lang, " số ", " No. ")))
+        }
         (_, Some(about)) => {
             let about = about.trim_end_matches(['.', ';']);
             line.push_str(&format!("{}{}", say(lang, " ", ": "), lower_first(about, lang)));

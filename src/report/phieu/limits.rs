@@ -64,7 +64,10 @@ pub fn colophon(options: &ReportOptions) -> String {
     }
     if let Some(day) = options.register_date {
         let day = wording::day(&day.to_string(), lang);
-        tools.push_str(&format!("{}{day}", say(lang, ", sổ tra cứu văn bản cập nhật đến ", ", register of documents up to ")));
+        tools.push_str(&format!(
+            "{}{day}",
+            say(lang, ", sổ tra cứu văn bản cập nhật đến ", ", register of documents up to ")
+        ));
     }
     match lang {
         Lang::Vi => format!(

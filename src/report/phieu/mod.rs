@@ -28,7 +28,8 @@ pub fn compose(record: &Record, options: &ReportOptions) -> Paper {
         blocks.extend(facts::deadlines(record, lang));
     }
     blocks.extend(limits::section(record, options));
-    let author = identity::agency(record).unwrap_or_else(|| say(lang, "Đơn vị lập kế hoạch", "The plan's author").to_owned());
+    let author =
+        identity::agency(record).unwrap_or_else(|| say(lang, "Đơn vị lập kế hoạch", "The plan's author").to_owned());
     let recipients = [author.as_str(), say(lang, "Lưu: VT", "Archive")];
     blocks.push(letter::closing(options, &recipients, say(lang, "NGƯỜI RÀ SOÁT", "REVIEWER")));
     let title = format!("{kind}: {subject}");
