@@ -125,11 +125,17 @@ fn tail(rest: &str, tail: Tail) -> usize {
         ),
         Tail::Class => {
             let mut words = rest.trim_start().split(' ');
-            let starts = words.next().is_some_and(|word| matches!(word, "lớp" | "khối" | "môn"));
-            if starts { proper(rest, &["lớp", "khối", "môn"]) } else { 0 }
+            let first = words.next().unwrap_or("");
+            let subject = first.starts_with(char::is_uppercase);
+            if subject || matches!(first, "lớp" | "khối" | "môn") { proper(rest, SUBJECTS) } else { 0 }
         }
     }
 }
+
+/// Small words inside the name of a class or subject.
+const SUBJECTS: &[&str] = &[
+    "lớp", "khối", "môn", "thuật", "dục", "nhạc", "học", "văn", "chất", "dân", "nghệ", "anh", "lý", "lí", "sử", "tin",
+];
 
 /// Bytes of the following words that are names, numbers or one of `links`; nothing when no name is among them.
 fn proper(rest: &str, links: &[&str]) -> usize {
@@ -148,7 +154,7 @@ fn proper(rest: &str, links: &[&str]) -> usize {
         let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let link = links.contains(&bare.to_lowercase().as_str());
         let closed = bare.len() < word.trim_end().len();
-        if capital {
+        if capital || link && end > 0 {
             end = start + bare.len();
         }
         if !capital && !link || closed {

@@ -111,8 +111,14 @@ pub fn read(text: &str) -> People {
         }
         at = end;
     }
+    if people.lead.is_empty()
+        && let Some(end) = action::unknown_actor(text)
+    {
+        people.lead_all(bodies::split(&text[..end]));
+    }
     labelled(text, &small, &mut people);
     bracketed(text, &mut people);
+    behind_colon(text, &mut people);
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
@@ -224,6 +230,17 @@ fn labelled(text: &str, small: &str, people: &mut People) {
         let read = listed(&rest[..stop], *partners);
         people.lead_all(read.lead);
         people.partner_all(read.partners);
+    }
+}
+
+/// "Môn Toán: cô Hà": a person behind a colon.
+fn behind_colon(text: &str, people: &mut People) {
+    let Some((_, rest)) = text.split_once(": ") else { return };
+    let small = lower(&rest[..rest.floor_char_boundary(40)]);
+    let courteous = ["cô ", "thầy ", "ông ", "bà ", "đ/c ", "đồng chí "].iter().find(|word| small.starts_with(**word));
+    let Some(courtesy) = courteous else { return };
+    if rest[courtesy.len()..].starts_with(char::is_uppercase) && rest.chars().count() < 80 {
+        people.lead_all(bodies::split(rest.trim_end_matches(['.', ';'])));
     }
 }
 
