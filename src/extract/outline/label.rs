@@ -403,7 +403,10 @@ fn finish(line: &str, length: usize, core: Core, dress: Dress, glued: bool) -> O
         Series::Letter if core.value == 0 => true,
         Series::Letter => matches!(dress, Dress::Dot | Dress::Slash | Dress::Dash) && core.value != 1,
         Series::Arabic => {
-            dress == Dress::Dash || dress == Dress::Slash && !capital || core.value > 60 || core.value == 0
+            dress == Dress::Dash && core.value != 1
+                || matches!(dress, Dress::Dash | Dress::Slash) && !capital
+                || core.value > 60
+                || core.value == 0
         }
         _ => false,
     };
