@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::finding::{Lang, Stage};
 use crate::pipeline::Settings;
 use crate::report::json;
+use crate::rules::policy::Policy;
 use clap::ArgMatches;
 use std::io::{BufWriter, Write};
 
@@ -14,7 +15,10 @@ use std::io::{BufWriter, Write};
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     settings::threads(matches);
     let registry = settings::registry(matches)?;
+    let policy = Policy::default();
     let settings = Settings {
+        policy: &policy,
+        demands: None,
         checking: false,
         template: None,
         registry: &registry,

@@ -12,6 +12,7 @@ pub mod layout;
 pub mod letters;
 pub mod page;
 pub mod people;
+pub mod policy;
 pub mod prose;
 pub mod required;
 pub mod rule;
@@ -22,6 +23,7 @@ pub mod structure;
 pub mod tasks;
 
 use crate::finding::{ChecklistRow, Finding, Verdict};
+use policy::Policy;
 use rule::{Case, Rule, Sink};
 
 /// All groups of rules, in the order of the contract's topics.
@@ -68,10 +70,23 @@ pub fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
     sink.into_findings()
 }
 
+/// What the caller adds to a check beside the case.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// The office's decisions.
+    pub policy: &'a Policy,
+    /// The file's path, for accepted findings.
+    pub file: &'a str,
+    /// Findings that were made elsewhere (the superior's demands).
+    pub findings: &'a [Finding],
+}
+
 /// Runs all rules and settles what they found.
-pub fn check(case: &Case<'_>) -> Outcome {
-    let found = all().flat_map(|rule| run(rule, case)).collect();
-    let findings = settle::in_order(settle::without_duplicates(found));
+pub fn check(case: &Case<'_>, beside: Beside<'_>) -> Outcome {
+    let found = all().flat_map(|rule| run(rule, case)).chain(beside.findings.iter().cloned()).collect();
+    let levelled = beside.policy.levelled(settle::without_duplicates(found));
+    let place = |f: &Finding| f.at.and_then(|at| case.plan.place(at)).unwrap_or_default().to_owned();
+    let findings = settle::in_order(beside.policy.marked(levelled, beside.file, case.today, place));
     let verdict = settle::verdict(&findings, &case.template.id, case.stage);
     Outcome { checklist: checklist::rows(case, &findings), verdict, findings }
 }

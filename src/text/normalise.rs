@@ -1,7 +1,10 @@
 //! The normaliser: one text in, the same text with one spelling for every letter out, with every change on record.
 
-use crate::text::offset_map::{Certainty, OffsetMap, TextEdit};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use crate::text::cells::Cells;
+use crate::text::flag::Flag;
+use crate::text::offset_map::{OffsetMap, TextEdit};
+use crate::text::tone::Style;
+use crate::text::{compose, entity, look_alike, place, scan, spacing, symbol_dash};
 
 /// What the caller knows and wants.
 #[derive(Debug, Clone, Default)]
@@ -19,16 +22,29 @@ pub struct Normalised {
     pub edits: Vec<TextEdit>,
     /// From the result back to the source.
     pub map: OffsetMap,
+    /// What was seen and not repaired.
+    pub flags: Vec<Flag>,
 }
 
-/// Normalises one paragraph. Returns `None` when nothing would change, so that clean text is never copied.
+/// Normalises one paragraph. Returns `None` when nothing changes and nothing is flagged, so that clean text is never
+/// copied.
 pub fn normalise(source: &str, _options: &Options) -> Option<Normalised> {
-    if is_nfc(source) {
+    if scan::is_clean(source) || source.len() >= u32::MAX as usize {
         return None;
     }
-    let text: String = source.nfc().collect();
-    let edits =
-        vec![TextEdit { input: 0..source.len(), output: 0..text.len(), rule: "nfc", certainty: Certainty::Certain }];
+    let mut cells = Cells::new(source);
+    compose::letters(&mut cells);
+    entity::decode(&mut cells);
+    spacing::clean(&mut cells);
+    look_alike::replace(&mut cells);
+    compose::letters(&mut cells);
+    place::mend(&mut cells, Style::Old);
+    symbol_dash::fold(&mut cells);
+    compose::rest(&mut cells);
+    let (text, edits, flags) = cells.finish(source);
+    if edits.is_empty() && flags.is_empty() {
+        return None;
+    }
     let map = OffsetMap::new(&edits);
-    Some(Normalised { text, edits, map })
+    Some(Normalised { text, edits, map, flags })
 }

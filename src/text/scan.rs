@@ -3,7 +3,7 @@
 //! Looks at bytes and at the neighbours of each marked letter; may cry wolf, must never miss what a repair would change.
 //! The tables come from the syllable grammar: which letter may stand beside which.
 
-use crate::text::letter::{Letter, TONES, Tone, code, is_vowel, letter};
+use crate::text::letter::{Letter, TONES, Tone, letter};
 use crate::text::lexicon::LEXICON;
 use crate::text::syllable;
 use std::sync::LazyLock;
@@ -371,6 +371,7 @@ fn is_symbol_dash(bytes: &[u8], at: usize, len: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::letter::is_vowel;
     use crate::text::syllable::{bases, is_legal};
 
     fn spell(codes: &[u8], tone: Tone, place: usize, upper: bool) -> String {

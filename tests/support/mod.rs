@@ -1,11 +1,18 @@
-//! What several test files share: records of fixtures, settings without a clock.
+//! What several test files share: examples of pages, a notation for documents with looks, records of fixtures, settings without a clock.
 
 #![allow(dead_code, reason = "every test file uses its own part")]
+
+pub mod example;
+pub mod layout;
 
 use rasoat::finding::{Lang, Stage};
 use rasoat::pipeline::{Settings, record};
 use rasoat::registry::registry::Registry;
 use rasoat::report::record::Record;
+use rasoat::rules::policy::Policy;
+use std::collections::{BTreeMap, BTreeSet};
+
+static NO_POLICY: Policy = Policy { levels: BTreeMap::new(), suppressions: Vec::new(), baseline: BTreeSet::new() };
 
 /// Settings of a check on a fixed day.
 pub fn settings(registry: &Registry) -> Settings<'_> {
@@ -17,6 +24,8 @@ pub fn settings(registry: &Registry) -> Settings<'_> {
         today: "2026-11-24".parse().ok(),
         issued: None,
         lang: Lang::Vi,
+        policy: &NO_POLICY,
+        demands: None,
     }
 }
 

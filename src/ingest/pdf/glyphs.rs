@@ -175,8 +175,10 @@ fn family(postscript: &str) -> Option<String> {
     let base = base.trim_end_matches("PSMT").trim_end_matches("PS").trim_end_matches("MT");
     match base {
         "" => None,
-        "TimesNewRoman" | "Times" => Some("Times New Roman".into()),
-        "LiberationSerif" => Some("Liberation Serif".into()),
+        // Converters embed these metric-compatible faces where Times New Roman, which the author chose, is not installed.
+        "TimesNewRoman" | "Times" | "LiberationSerif" | "Tinos" | "NimbusRoman" | "NimbusRomNo9L" => {
+            Some("Times New Roman".into())
+        }
         other => Some(other.to_owned()),
     }
 }

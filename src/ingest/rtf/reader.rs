@@ -177,6 +177,8 @@ impl<'a> Reader<'a> {
     fn keep_furniture(&mut self, header: bool, pages: Pages) {
         let text = std::mem::take(&mut self.furniture);
         let page_field = std::mem::take(&mut self.furniture_page);
+        // The number that the field showed when the file was saved says nothing.
+        let text = if page_field && text.trim().bytes().all(|b| b.is_ascii_digit()) { "#".to_owned() } else { text };
         if !text.trim().is_empty() || page_field {
             self.builder.document.furniture.push(Furniture {
                 header,

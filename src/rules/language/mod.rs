@@ -10,21 +10,25 @@ pub mod and_so_on;
 pub mod bracket_spaced;
 pub mod bracket_unbalanced;
 pub mod capital_after_comma;
+pub mod case_slip;
 pub mod colloquial;
 pub mod common_noun_capital;
 pub mod dash_one_sided;
+pub mod digit_in_word;
 pub mod doubled_word;
 pub mod exaggerated;
 pub mod foreign_word;
 pub mod holiday_capitals;
 pub mod honour_capitals;
 pub mod i_y_mixed;
+pub mod illegal_syllable;
 pub mod law_name_capitals;
 pub mod lunar_year_capitals;
 pub mod mark_doubled;
 pub mod misspelt_abbreviation;
 pub mod month_capitals;
 pub mod names;
+pub mod near;
 pub mod office_before_name;
 pub mod pairs;
 pub mod part_citation_capitals;
@@ -50,11 +54,14 @@ pub mod spaces_doubled;
 pub mod speculative;
 pub mod state_capitals;
 pub mod stray_character;
+pub mod telex_residue;
 pub mod title_case_line;
 pub mod tone_style_mixed;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;
 pub mod word_lists;
+pub mod word_pairs;
+pub mod words_joined;
 pub mod wrong_mark;
 
 use crate::rules::rule::Rule;
@@ -65,7 +72,12 @@ pub const RULES: &[Rule] = &[
     i_y_mixed::RULE,
     doubled_word::RULE,
     stray_character::RULE,
+    telex_residue::RULE,
+    digit_in_word::RULE,
+    case_slip::RULE,
     word_joined_to_number::RULE,
+    words_joined::RULE,
+    illegal_syllable::RULE,
     wrong_mark::RULE,
     misspelt_abbreviation::RULE,
     space_before_mark::RULE,
