@@ -69,8 +69,7 @@ fn take_issuer(text: &str, right: &mut Right) {
         && let Some((name, end)) = issuer::read(text, skip_spaces(text, behind))
     {
         (right.issuer, right.end) = (Some(name), end);
-    } else if right.dated
-        && phrase(text, at, "Hội nghị").is_some()
+    } else if phrase(text, at, "Hội nghị").is_some()
         && let Some((name, end)) = issuer::read(text, at)
     {
         (right.issuer, right.end) = (Some(name), end);

@@ -228,6 +228,8 @@ impl Walk<'_> {
         if let Some(head) = distant {
             self.between(&mut hit, head);
         }
+        let open = head.is_some_and(|h| self.text.get(h.range.end..end).is_some_and(|t| t.contains('(')));
+        let end = if open && next(self.text, end) == Some(')') { end + 1 } else { end };
         let mut hit = self.complete(hit, start, end);
         year_from_date(&mut hit, settled);
         hit
