@@ -101,6 +101,22 @@ pub fn after_actor(text: &str) -> Option<&str> {
     found.then(|| without_scope(&text[at..]))
 }
 
+/// The words behind an actor say what it does, whether their verb is known or not.
+pub fn does(rest: &str) -> bool {
+    if opens_with_verb(rest) {
+        return true;
+    }
+    const STATES: &[&str] = &[
+        "là", "có", "đạt", "thuộc", "còn", "chưa", "của", "đã", "được", "về", "và", "trên", "theo", "năm", "trong",
+        "tại", "cho",
+    ];
+    let rest = rest.trim_start();
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    rest.starts_with(char::is_lowercase)
+        && rest.split_whitespace().take(3).count() == 3
+        && !STATES.contains(&first.as_str())
+}
+
 /// "Giáo viên các lớp tổng vệ sinh": the text behind the words that say which of them.
 pub fn without_scope(text: &str) -> &str {
     const SCOPES: &[&str] = &[
@@ -122,6 +138,9 @@ pub fn without_scope(text: &str) -> &str {
         "được phân công",
     ];
     let mut rest = text;
+    if let Some((_, after)) = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        rest = after;
+    }
     while let Some(next) = SCOPES
         .iter()
         .filter_map(|scope| rest.trim_start().strip_prefix(scope))
@@ -188,8 +207,8 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);
-    if rest.is_some_and(opens_with_verb) {
-        return true;
+    if rest.is_some_and(does) && !names_only(text) {
+        return !targets || rest.is_some_and(opens_with_verb);
     }
     if names_only(text) || targets {
         return false;

@@ -175,7 +175,7 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     // The subject at the start of the sentence, with its verb.
     let opens = before.is_empty() || before.ends_with(':') && before.len() < 60;
     let tail = action::without_scope(text.get(last.body.range.end..).unwrap_or(""));
-    if opens && (tail.trim_start().starts_with(':') || action::opens_with_verb(tail) || verb_of_doing(after)) {
+    if opens && (tail.trim_start().starts_with(':') || action::does(tail)) {
         return Role::Lead;
     }
     Role::None
@@ -198,13 +198,6 @@ fn strip_plural(before: &str) -> &str {
 
 fn ends_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-/// "Học sinh mang nước uống", "giáo viên không vi phạm": a subject does something though its verb is no verb of ours.
-fn verb_of_doing(after: &str) -> bool {
-    ["không ", "mang ", "nhận ", "nêu ", "có mặt", "dành ", "lấy ", "thấy ", "tự ", "coi ", "trở thành"]
-        .iter()
-        .any(|word| after.starts_with(word))
 }
 
 /// Labels inside running text and whether partners follow them.
