@@ -45,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
         ))
         .after_help(limits_text(say))
         .subcommand_required(true)
+        .subcommand_value_name(say.pick("LỆNH", "COMMAND"))
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .help_template(template(say))
@@ -66,6 +67,7 @@ pub fn command(lang: Lang) -> Command {
             rules(say),
             explain(say),
             templates(say),
+            lookup(say),
             config(say),
             completions(say),
             man(say),
@@ -152,10 +154,7 @@ fn inputs(say: Say) -> Vec<Arg> {
             ),
             say,
         ),
-        Arg::new("registry").long("registry").value_name(say.pick("TỆP.tsv", "FILE.tsv")).help(say.pick(
-            "Thêm danh mục văn bản của đơn vị (cùng các cột)",
-            "Add the office's own register of documents (same columns)",
-        )),
+        registry_option(say),
         Arg::new("jobs")
             .long("jobs")
             .short('j')
@@ -308,6 +307,31 @@ fn templates(say: Say) -> Command {
                     .help(say.pick("Kế hoạch của cấp trên", "The superior's plan")),
             ),
         )
+}
+
+fn lookup(say: Say) -> Command {
+    sub(
+        "lookup",
+        say.pick(
+            "Tra một văn bản trong danh mục: ngày, cơ quan, tình trạng",
+            "Look a document up in the register: date, issuer, status",
+        ),
+        say,
+    )
+    .arg(
+        Arg::new("words").value_name(say.pick("VĂN BẢN", "DOCUMENT")).num_args(1..).required(true).help(
+            say.pick("Số, ký hiệu hoặc tên, ví dụ 33/CT-TTg", "Number and symbol or name, for example 33/CT-TTg"),
+        ),
+    )
+    .arg(date("at", say.pick("Tình trạng vào ngày này", "Status on this day"), say))
+    .arg(registry_option(say))
+}
+
+fn registry_option(say: Say) -> Arg {
+    Arg::new("registry").long("registry").value_name(say.pick("TỆP.tsv", "FILE.tsv")).help(say.pick(
+        "Thêm danh mục văn bản của đơn vị (cùng các cột)",
+        "Add the office's own register of documents (same columns)",
+    ))
 }
 
 fn config(say: Say) -> Command {

@@ -79,7 +79,7 @@ fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::repor
         date: settings.today,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         template_title: settings.template.map(|t| t.title.get(lang).to_owned()),
-        register_date: settings.registry.kept_until(),
+        register_date: Some(crate::registry::registry::AS_OF),
     }
 }
 

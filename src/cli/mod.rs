@@ -4,6 +4,7 @@ pub mod args;
 pub mod check;
 pub mod config;
 pub mod extract;
+pub mod lookup;
 pub mod misuse;
 pub mod output;
 pub mod reports;
@@ -38,6 +39,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {
         Some(("rules", m)) => show::rules(m, lang),
         Some(("explain", m)) => show::explain(m, lang),
         Some(("templates", m)) => show::templates(m, lang),
+        Some(("lookup", m)) => lookup::run(m, lang),
         Some(("config", m)) => show::config(m),
         Some(("completions", m)) => show::completions(m, lang),
         Some(("man", _)) => show::man(lang),

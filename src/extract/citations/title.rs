@@ -224,7 +224,9 @@ fn link(gap: &str) -> Link {
 /// Writes the title of one hit: from its opening to the end of the clause, or to where a citation beside it begins.
 fn write(text: &str, hits: &mut [Hit], i: usize, opening: Option<usize>) {
     let Some(from) = opening else { return };
-    let beside = hits.iter().enumerate().skip(i + 1).find(|(k, _)| !stands_in(hits, *k, i)).map(|(_, h)| h.outer);
+    let reach = from + LONGEST;
+    let mut following = hits.iter().enumerate().skip(i + 1).take_while(|(_, h)| h.outer < reach);
+    let beside = following.find(|(k, _)| !stands_in(hits, *k, i)).map(|(_, h)| h.outer);
     let mut end = clause_end(text, from, beside.unwrap_or(text.len()));
     if beside == Some(end) {
         end = before_link(text, from, end);
@@ -248,7 +250,7 @@ fn unquoted(title: &str) -> Option<&str> {
 fn stands_in(hits: &[Hit], k: usize, i: usize) -> bool {
     let mut at = k;
     // Containers stand before what they contain, so this ends.
-    while let Some(outer) = hits.get(at).and_then(|h| h.within).filter(|o| *o < at) {
+    while let Some(outer) = hits.get(at).and_then(|h| h.within).filter(|o| *o < at && *o >= i) {
         if outer == i {
             return true;
         }

@@ -98,18 +98,85 @@ pub fn after_actor(text: &str) -> Option<&str> {
         at = body.range.end;
         found = true;
     }
-    found.then(|| &text[at..])
+    found.then(|| without_scope(&text[at..]))
 }
 
-/// "các tổ", "mỗi giáo viên": the text behind the word of number.
-pub fn without_plural(text: &str) -> &str {
-    ["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "những ", "tập thể ", "100% "]
+/// The words behind an actor say what it does, whether their verb is known or not.
+pub fn does(rest: &str) -> bool {
+    if opens_with_verb(rest) {
+        return true;
+    }
+    const STATES: &[&str] = &[
+        "là", "có", "đạt", "thuộc", "còn", "chưa", "của", "đã", "được", "về", "và", "trên", "theo", "năm", "trong",
+        "tại", "cho",
+    ];
+    let rest = rest.trim_start();
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    rest.starts_with(char::is_lowercase)
+        && rest.split_whitespace().take(3).count() == 3
+        && !STATES.contains(&first.as_str())
+}
+
+/// "Giáo viên các lớp tổng vệ sinh": the text behind the words that say which of them.
+pub fn without_scope(text: &str) -> &str {
+    const SCOPES: &[&str] = &[
+        "các lớp",
+        "các khối",
+        "các tổ",
+        "các khối lớp",
+        "toàn trường",
+        "nhà trường",
+        "trong nhà trường",
+        "trong trường",
+        "của trường",
+        "của nhà trường",
+        "trong tổ",
+        "từng lớp",
+        "cả trường",
+        "có liên quan",
+        "liên quan",
+        "được phân công",
+    ];
+    let mut rest = text;
+    if let Some((_, after)) = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        rest = after;
+    }
+    while let Some(next) = SCOPES
         .iter()
-        .find_map(|word| {
-            let head = text.get(..word.len())?;
-            (head.to_lowercase() == *word).then(|| &text[word.len()..])
-        })
-        .unwrap_or(text)
+        .filter_map(|scope| rest.trim_start().strip_prefix(scope))
+        .find(|next| !next.starts_with(char::is_alphanumeric))
+    {
+        rest = next;
+    }
+    rest
+}
+
+/// "Mỗi lớp chọn một tiết mục": some few words of number and thing, then a verb.
+fn everyone_does(head: &str) -> bool {
+    let rest = without_plural(head);
+    if rest.len() == head.len() {
+        return false;
+    }
+    let ends = rest.match_indices(' ').map(|(at, _)| at).take(3);
+    ends.map(|at| rest[at..].trim_start()).any(|tail| opening_verb(tail).is_some())
+}
+
+/// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
+pub fn without_plural(text: &str) -> &str {
+    const WORDS: &[&str] =
+        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
+    let mut rest = text;
+    for _ in 0..3 {
+        let next = WORDS.iter().find_map(|word| {
+            let head = rest.get(..word.len())?;
+            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
+        });
+        match next {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    rest
 }
 
 /// True when the text, behind modal words, opens with a verb.
@@ -140,14 +207,16 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);
-    if rest.is_some_and(opens_with_verb) {
-        return true;
+    if rest.is_some_and(does) && !names_only(text) {
+        return !targets || rest.is_some_and(opens_with_verb);
     }
     if names_only(text) || targets {
         return false;
     }
-    let duty = DUTIES.iter().any(|word| head.contains(word));
-    duty || rest.is_none() && head.split(' ').count() >= 12 && has_verb(&head)
+    let sentence = text.ends_with(['.', ';']) || head.split(' ').count() >= 10;
+    let duty = sentence && DUTIES.iter().any(|word| head.contains(word));
+    duty || sentence && rest.is_none() && everyone_does(&head)
+        || rest.is_none() && head.split(' ').count() >= 12 && has_verb(&head)
 }
 
 /// "100% học sinh …", "Tỷ lệ …": a target.
@@ -167,6 +236,7 @@ pub fn names_only(text: &str) -> bool {
 
 /// The bodies that a grouping title names, when it says nothing else.
 pub fn named_body(text: &str) -> Option<Vec<String>> {
+    let ended = text.trim_end().ends_with(['.', ';']);
     let text = text.trim().trim_end_matches([':', '.', ' ', ';']);
     if text.is_empty() || text.chars().count() > 120 {
         return None;
@@ -193,7 +263,7 @@ pub fn named_body(text: &str) -> Option<Vec<String>> {
     let titled = ["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "]
         .iter()
         .any(|w| rest.starts_with(w));
-    let short = rest.split(' ').count() <= 7 && !text.ends_with('.');
+    let short = rest.split(' ').count() <= 7 && !ended;
     (titled && short && !opens_with_verb(rest)).then(|| bodies::split(rest)).filter(|names| !names.is_empty())
 }
 

@@ -103,7 +103,9 @@ pub fn read(text: &str) -> People {
         let group = &mentions[at..end];
         let names = group.iter().map(|mention| mention.body.name.clone());
         match role(&small, text, group) {
-            Role::Lead => people.lead_all(names),
+            // "Hiệu trưởng phân công thành viên …": the subject does it.
+            Role::Told if !people.lead.is_empty() => {}
+            Role::Lead | Role::Told => people.lead_all(names),
             Role::Partner => people.partner_all(names),
             Role::None => {}
         }
@@ -134,6 +136,8 @@ fn mentions(small: &str, found: Vec<Body>) -> Vec<Mention> {
 #[derive(PartialEq)]
 enum Role {
     Lead,
+    /// Named as the one who is asked.
+    Told,
     Partner,
     None,
 }
@@ -148,10 +152,7 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     let before = strip_plural(before);
     let after = small.get(last.body.range.end..).unwrap_or("");
     let after = after.trim_start_matches([' ', ',', ':']);
-    let after = ["nhà trường ", "trong nhà trường ", "toàn trường ", "của trường ", "của nhà trường "]
-        .iter()
-        .find_map(|word| after.strip_prefix(word))
-        .unwrap_or(after);
+    let after = action::without_scope(after).trim_start_matches([' ', ',']);
     if WITH.iter().any(|word| ends_word(before, word)) {
         return Role::Partner;
     }
@@ -164,12 +165,17 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     if TELLS.iter().any(|word| ends_word(before, word)) {
         let by = ends_word(before, "do");
         let acts = ["thực hiện", "tổ chức", "đảm nhận", "ban hành"].iter().any(|word| after.starts_with(word));
-        return if !by || acts { Role::Lead } else { Role::None };
+        let given = before.contains("giao");
+        return match (by, acts, given) {
+            (true, false, _) => Role::None,
+            (true, true, _) | (_, _, true) => Role::Lead,
+            _ => Role::Told,
+        };
     }
     // The subject at the start of the sentence, with its verb.
     let opens = before.is_empty() || before.ends_with(':') && before.len() < 60;
-    let tail = text.get(last.body.range.end..).unwrap_or("");
-    if opens && (tail.trim_start().starts_with(':') || action::opens_with_verb(tail) || verb_of_doing(after)) {
+    let tail = action::without_scope(text.get(last.body.range.end..).unwrap_or(""));
+    if opens && (tail.trim_start().starts_with(':') || action::does(tail)) {
         return Role::Lead;
     }
     Role::None
@@ -192,13 +198,6 @@ fn strip_plural(before: &str) -> &str {
 
 fn ends_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-/// "Học sinh mang nước uống", "giáo viên không vi phạm": a subject does something though its verb is no verb of ours.
-fn verb_of_doing(after: &str) -> bool {
-    ["không ", "mang ", "nhận ", "nêu ", "có mặt", "dành ", "lấy ", "thấy ", "tự ", "coi ", "trở thành"]
-        .iter()
-        .any(|word| after.starts_with(word))
 }
 
 /// Labels inside running text and whether partners follow them.

@@ -27,7 +27,7 @@ pub fn add(mut docx: Docx, sheet: &Sheet, state: &mut State) -> Docx {
     let mut after_table = false;
     for block in &sheet.blocks {
         let is_table = matches!(block, Block::Table(_) | Block::Bars(_) | Block::Closing(_) | Block::Letterhead(_));
-        if is_table && after_table {
+        if after_table && (is_table || matches!(block, Block::Paragraph(_))) {
             docx = docx.add_paragraph(spacer());
         }
         after_table = is_table;

@@ -10,15 +10,16 @@ use docx_rs::{
 /// A row with a cell longer than this (characters a column's width) may be taller than a page and is not held together.
 const LONG_CELL: usize = 1500;
 
-/// Head rows carry this impossible property; the last pass turns it into the one that docx-rs cannot write.
-pub const HEAD_MARK: u32 = 0;
+/// Head rows have half a twip more height than any other; the last pass takes it for the repeated head that docx-rs cannot write.
+const HEAD_MARK: f32 = 0.5;
 
 /// A table as wide as the text, in twips.
 pub fn table(table: &paper::Table, measure: i32, state: &mut State) -> Table {
     let widths = widths(table, measure);
     let mut rows = Vec::new();
     for row in &table.head {
-        rows.push(self::row(table, row, &widths, state).grid_after(HEAD_MARK));
+        let height = f32::from(row.height) * 20.0 + HEAD_MARK;
+        rows.push(self::row(table, row, &widths, state).row_height(height).height_rule(HeightRule::AtLeast));
     }
     for row in &table.rows {
         rows.push(self::row(table, row, &widths, state));

@@ -5,6 +5,8 @@ mod blocks;
 mod canvas;
 mod draw;
 pub(crate) mod fonts;
+#[cfg(test)]
+mod hold;
 pub(crate) mod picture;
 mod table;
 mod tags;

@@ -175,19 +175,11 @@ impl<'t> Drawing<'_, 't> {
     }
 
     fn draw_head(&mut self) {
-        self.top_line();
         let head = std::mem::take(&mut self.head);
         for row in &head {
             self.whole(row);
         }
         self.head = head;
-    }
-
-    fn top_line(&mut self) {
-        let y = self.canvas.y;
-        if let (Some(left), Some(right)) = (self.edges.first(), self.edges.last()) {
-            self.canvas.put_aside(Draw::Rule { from: (*left, y), to: (*right, y), width: LINE });
-        }
     }
 
     fn row(&mut self, row: &Laid<'t>) {
@@ -202,7 +194,7 @@ impl<'t> Drawing<'_, 't> {
     }
 
     fn whole(&mut self, row: &Laid<'t>) {
-        self.frame(row, row.height, true);
+        self.frame(row, row.height);
         let nodes = self.nodes(row);
         for (boxed, node) in row.boxes.iter().zip(nodes) {
             self.canvas.name(boxed.cell.anchor.as_ref());
@@ -244,7 +236,7 @@ impl<'t> Drawing<'_, 't> {
             let done = row.boxes.iter().zip(&ends).all(|(b, end)| *end >= line_count(&b.sets)) || stuck;
             let used = row.boxes.iter().zip(cursors.iter().zip(&ends)).map(|(b, (f, e))| part_height(&b.sets, *f, *e));
             let height = used.fold(0.0, f32::max) + 2.0 * PAD_Y;
-            self.frame(row, height, true);
+            self.frame(row, height);
             for (index, boxed) in row.boxes.iter().enumerate() {
                 let (from, to) = (cursors.get(index).copied().unwrap_or(0), ends.get(index).copied().unwrap_or(0));
                 self.text(boxed, nodes.get(index).copied().flatten(), height, from, to);
@@ -259,7 +251,7 @@ impl<'t> Drawing<'_, 't> {
     }
 
     /// Backgrounds and lines of a row.
-    fn frame(&mut self, row: &Laid<'t>, height: f32, bottom: bool) {
+    fn frame(&mut self, row: &Laid<'t>, height: f32) {
         let y = self.canvas.y;
         for boxed in &row.boxes {
             if boxed.cell.tone != Tone::None {
@@ -273,9 +265,9 @@ impl<'t> Drawing<'_, 't> {
         for x in verticals {
             self.canvas.put_aside(Draw::Rule { from: (x, y), to: (x, y + height), width: LINE });
         }
-        if let (true, Some(first)) = (bottom, row.boxes.first()) {
-            let y = y + height;
-            self.canvas.put_aside(Draw::Rule { from: (first.x, y), to: (right, y), width: LINE });
+        let left = row.boxes.first().map_or(0.0, |b| b.x);
+        for y in [y, y + height] {
+            self.canvas.put_aside(Draw::Rule { from: (left, y), to: (right, y), width: LINE });
         }
     }
 

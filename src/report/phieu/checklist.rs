@@ -15,7 +15,7 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     let head = ["STT", "Nội dung kiểm", "Kết quả", "Lý do, ghi chú", "Căn cứ"];
     let english = ["No.", "Item", "Result", "Reason", "Basis"];
     let table = Table {
-        columns: [(6, Align::Centre), (27, Align::Left), (18, Align::Left), (23, Align::Left), (26, Align::Left)]
+        columns: [(7, Align::Centre), (27, Align::Left), (18, Align::Left), (23, Align::Left), (25, Align::Left)]
             .map(|(share, align)| Column { share, align })
             .to_vec(),
         head: vec![head_row(if lang == Lang::Vi { &head } else { &english })],

@@ -109,8 +109,8 @@ pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
     let en = ["No.", "Document", "Number", "Date", "Issuer", "Title", "Register"];
     let table = Table {
         columns: columns([
-            (6, Align::Centre),
-            (34, Align::Left),
+            (7, Align::Centre),
+            (33, Align::Left),
             (11, Align::Centre),
             (10, Align::Centre),
             (11, Align::Centre),
@@ -180,9 +180,9 @@ pub fn deadlines(record: &Record, lang: Lang) -> Vec<Block> {
     let en = ["No.", "Day", "As written", "Kind", "Place"];
     let table = Table {
         columns: columns([
-            (6, Align::Centre),
+            (7, Align::Centre),
             (20, Align::Left),
-            (34, Align::Left),
+            (33, Align::Left),
             (14, Align::Left),
             (26, Align::Left),
         ]),
@@ -210,7 +210,7 @@ fn date_row(number: usize, date: &DateFact, lang: Lang) -> Row {
 }
 
 /// The day or the days meant; a dash where there is none.
-fn days(date: &DateFact, lang: Lang) -> String {
+pub fn days(date: &DateFact, lang: Lang) -> String {
     if !date.valid {
         return say(lang, "Ngày không có thật", "No such day").to_owned();
     }
