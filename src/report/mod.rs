@@ -2,6 +2,12 @@
 
 pub mod batch_record;
 pub mod docx;
+pub mod due;
+pub mod facts_csv;
+pub mod facts_ics;
+pub mod facts_markdown;
+pub mod facts_table;
+pub mod facts_xlsx;
 pub mod findings;
 pub mod html;
 pub mod json;
@@ -16,6 +22,7 @@ pub mod phieu;
 pub mod place;
 pub mod record;
 pub mod sarif;
+pub mod rrule;
 pub mod terminal;
 pub mod tong_hop;
 pub mod wording;
