@@ -1,6 +1,7 @@
 //! Short forms: "Thông tư 29", "Kế hoạch số 769", "Nghị định 30/2020", "Nghị định này".
 
 use super::cursor::{any_phrase, is_boundary, next, phrase, skip_spaces, word_end};
+use super::date;
 use super::head::Head;
 use super::hit::{Hit, Shape};
 use super::left::Left;
@@ -165,6 +166,9 @@ fn ends_here(text: &str, end: usize) -> bool {
 
 fn counted(text: &str, end: usize) -> bool {
     let at = skip_spaces(text, end);
+    if date::read(text, at).is_some() {
+        return false; // "Quyết định số 04 ngày 24/12/2015"
+    }
     next(text, at) == Some('%') || any_phrase(text, at, &COUNTED).is_some()
 }
 

@@ -6,6 +6,7 @@ mod plan;
 
 use crate::finding::{Lang, Severity, VerdictResult};
 use crate::report::batch_record::Batch;
+use crate::report::letter;
 use crate::report::options::ReportOptions;
 use crate::report::phieu::{identity, limits};
 use crate::report::tong_hop::counts;
@@ -63,18 +64,12 @@ pub fn escaped(text: &str) -> String {
 }
 
 fn title(batch: &Batch<'_>, options: &ReportOptions) -> String {
-    let (lang, office) = (options.lang, &options.office);
+    let lang = options.lang;
     match batch.records {
-        [record] => {
-            let kind = office.title_of_one.as_deref().unwrap_or(say(lang, "PHIẾU RÀ SOÁT", "REVIEW SHEET"));
-            format!("{kind}: {}", identity::subject(record, lang))
-        }
+        [record] => format!("{}: {}", letter::kind_of_one(options), identity::subject(record, lang)),
         records => {
-            let kind = office.title_of_many.as_deref().unwrap_or(say(lang, "BẢNG TỔNG HỢP", "SUMMARY"));
-            match lang {
-                Lang::Vi => format!("{kind}: Kết quả rà soát {} kế hoạch", records.len()),
-                Lang::En => format!("{kind}: Review of {} plans", records.len()),
-            }
+            let subject = say(lang, "Tổng hợp kết quả rà soát kế hoạch", "Review of plans");
+            format!("{}: {subject} ({})", letter::kind_of_many(options), records.len())
         }
     }
 }

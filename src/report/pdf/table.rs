@@ -119,16 +119,22 @@ fn content_height(sets: &[Set]) -> f32 {
 
 /// Upright text wraps at the row's height; the row grows until the lines fit side by side.
 fn fill_upright(boxed: &mut Boxed<'_>, size: f32, row_height: f32) -> f32 {
+    let height = upright_height(boxed.cell, size, boxed.width, row_height);
+    boxed.sets = upright_sets(boxed.cell, size, height);
+    height
+}
+
+fn upright_sets(cell: &Cell, size: f32, height: f32) -> Vec<Set> {
+    cell.paragraphs.iter().map(|p| text::set(p, size, height - 2.0 * PAD_X, 0.0)).collect()
+}
+
+/// The least height, from `row_height` on, at which a cell's upright lines fit into its width; all in points.
+pub fn upright_height(cell: &Cell, size: f32, width: f32, row_height: f32) -> f32 {
     let mut height = row_height.max(40.0);
-    loop {
-        let length = height - 2.0 * PAD_X;
-        boxed.sets = boxed.cell.paragraphs.iter().map(|p| text::set(p, size, length, 0.0)).collect();
-        let across: f32 = boxed.sets.iter().map(Set::height).sum();
-        if across <= boxed.width || height >= TALLEST_UPRIGHT {
-            return height;
-        }
+    while height < TALLEST_UPRIGHT && upright_sets(cell, size, height).iter().map(Set::height).sum::<f32>() > width {
         height += 10.0;
     }
+    height
 }
 
 struct Drawing<'c, 't> {

@@ -5,17 +5,15 @@ use crate::report::findings::{self, Group, TOLD_IN_FULL};
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Bar, Bars, Block, Cell, Column, Paragraph, Row, Span, Table, Tone, size};
 use crate::report::phieu::checklist::head_row;
-use crate::report::phieu::identity::heading;
 use crate::report::place::{place_in_words, places_in_words};
 use crate::report::record::{At, FindingRecord, Record, VerdictRecord};
 use crate::report::wording::{self, GROUPS, capitalised, say};
 
-/// Section II.
+/// Verdict and chart.
 pub fn verdict(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
     let Some(verdict) = &record.checked.verdict else { return Vec::new() };
-    let mut blocks =
-        vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
+    let mut blocks = vec![Block::Table(verdict_table(verdict, record, lang))];
     let bars = bars(&findings::open(record), lang);
     if !bars.bars.is_empty() {
         blocks.push(Block::Bars(bars));
@@ -88,12 +86,12 @@ pub fn bars(findings: &[&FindingRecord], lang: Lang) -> Bars {
     }
 }
 
-/// Section IV.
+/// The table of findings.
 pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     if record.checked.findings.is_none() {
         return Vec::new();
     }
-    let mut blocks = vec![heading(say(lang, "IV. LỖI PHÁT HIỆN VÀ CÁCH SỬA", "IV. FINDINGS AND MENDS"))];
+    let mut blocks = Vec::new();
     let groups = findings::groups(record);
     if groups.is_empty() {
         let text =

@@ -11,7 +11,7 @@ use crate::report::tong_hop::schools::{anchor, unit};
 use crate::report::wording::{self, say};
 
 /// So many items fit beside the unit's name on a landscape page.
-const ITEMS: usize = 20;
+const ITEMS: usize = 18;
 
 /// Id and label of an item.
 type Item<'r> = (&'r str, &'r str);

@@ -10,30 +10,26 @@ pub mod trouble;
 use crate::report::batch_record::Batch;
 use crate::report::letter;
 use crate::report::options::ReportOptions;
-use crate::report::paper::{Block, Heading, Paper, Paragraph, Sheet, Span};
+use crate::report::paper::{Block, Paper, Paragraph, Sheet, Span};
 use crate::report::phieu::limits;
 use crate::report::wording::say;
 
 /// The report on a folder.
 pub fn compose(batch: &Batch<'_>, options: &ReportOptions) -> Paper {
     let lang = options.lang;
-    let kind = options.office.title_of_many.as_deref().unwrap_or(say(lang, "BẢNG TỔNG HỢP", "SUMMARY"));
+    let kind = letter::kind_of_many(options);
     let subject = match lang {
-        crate::finding::Lang::Vi => format!("Kết quả rà soát {} kế hoạch", batch.records.len()),
+        crate::finding::Lang::Vi => format!("Tổng hợp kết quả rà soát {} kế hoạch", batch.records.len()),
         crate::finding::Lang::En => format!("Review of {} plans", batch.records.len()),
     };
     let mut blocks = vec![letter::letterhead(options), letter::title(kind, &subject)];
-    let mut sections = Sections::default();
-    for (title, section) in body(batch, options) {
-        blocks.push(sections.heading(title));
-        blocks.extend(section);
-    }
+    blocks.extend(letter::sections(body(batch, options)));
     let recipients = [
         say(lang, "Lãnh đạo đơn vị (để b/c)", "Head of the office"),
         say(lang, "Các đơn vị có tên trong bảng", "The units in the table"),
         say(lang, "Lưu: VT", "Archive"),
     ];
-    blocks.push(letter::closing(options, &recipients, say(lang, "NGƯỜI TỔNG HỢP", "PREPARED BY")));
+    blocks.push(letter::closing(options, &recipients, say(lang, "NGƯỜI LẬP", "PREPARED BY")));
     let mut sheets = vec![Sheet { landscape: false, blocks }];
     sheets.extend(matrix::sheet(batch, options, kind));
     sheets.extend(annex::sheet(batch, options, kind));
@@ -41,10 +37,10 @@ pub fn compose(batch: &Batch<'_>, options: &ReportOptions) -> Paper {
     Paper { properties, lang, sheets }
 }
 
-/// Titles and contents; sections with nothing to say are left out.
+/// Titles and contents.
 fn body(batch: &Batch<'_>, options: &ReportOptions) -> Vec<(&'static str, Vec<Block>)> {
     let lang = options.lang;
-    let all = [
+    vec![
         (say(lang, "KẾT QUẢ CHUNG", "RESULTS"), counts::section(batch, options)),
         (say(lang, "KẾT QUẢ TỪNG ĐƠN VỊ", "UNITS"), schools::section(batch, lang)),
         (say(lang, "LỖI THƯỜNG GẶP", "COMMONEST FAULTS"), faults::section(batch, lang)),
@@ -52,8 +48,7 @@ fn body(batch: &Batch<'_>, options: &ReportOptions) -> Vec<(&'static str, Vec<Bl
         (say(lang, "TÌNH HÌNH NỘP KẾ HOẠCH", "SUBMISSION"), trouble::submission(batch, lang)),
         (say(lang, "KẾ HOẠCH GIỐNG NHAU", "PLANS THAT ARE ALIKE"), trouble::copies(batch, lang)),
         (say(lang, "NỘI DUNG CHƯA KIỂM VÀ GHI CHÚ", "WHAT WAS NOT CHECKED, AND REMARKS"), remarks(batch, options)),
-    ];
-    all.into_iter().filter(|(_, blocks)| !blocks.is_empty()).collect()
+    ]
 }
 
 fn remarks(batch: &Batch<'_>, options: &ReportOptions) -> Vec<Block> {
@@ -71,17 +66,4 @@ fn remarks(batch: &Batch<'_>, options: &ReportOptions) -> Vec<Block> {
 /// Running text.
 pub fn paragraph(spans: Vec<Span>, keep_next: bool) -> Block {
     Block::Paragraph(Paragraph { spans, keep_next })
-}
-
-/// Counts the sections that are there.
-#[derive(Debug, Default)]
-struct Sections(usize);
-
-impl Sections {
-    fn heading(&mut self, title: &str) -> Block {
-        const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
-        let label = ROMAN.get(self.0).copied().unwrap_or("");
-        self.0 += 1;
-        Block::Heading(Heading { level: 1, text: format!("{label}. {title}"), ..Heading::default() })
-    }
 }
