@@ -98,8 +98,8 @@ pub fn registry(matches: &ArgMatches) -> Result<Registry> {
     match matches.get_one::<String>("registry") {
         None => Ok(Registry::builtin()),
         Some(path) => {
-            let _bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
-            Ok(Registry::builtin())
+            let bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
+            Registry::with_rows(&String::from_utf8_lossy(&bytes)).map_err(|e| e.at(path))
         }
     }
 }

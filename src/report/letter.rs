@@ -2,7 +2,7 @@
 
 use crate::finding::Lang;
 use crate::report::options::{Office, ReportOptions};
-use crate::report::paper::{Block, Closing, Letterhead, Properties, Title};
+use crate::report::paper::{Block, Closing, Heading, Letterhead, Properties, Title};
 use crate::report::wording::say;
 
 /// The head of the first page.
@@ -40,9 +40,31 @@ fn place_date(options: &ReportOptions) -> String {
     }
 }
 
+/// Tên loại of the report on one plan.
+pub fn kind_of_one(options: &ReportOptions) -> &str {
+    options.office.title_of_one.as_deref().unwrap_or(say(options.lang, "PHIẾU RÀ SOÁT", "REVIEW SHEET"))
+}
+
+/// Tên loại of the report on many plans.
+pub fn kind_of_many(options: &ReportOptions) -> &str {
+    options.office.title_of_many.as_deref().unwrap_or(say(options.lang, "BẢNG TỔNG HỢP", "SUMMARY"))
+}
+
 /// Tên loại and trích yếu.
 pub fn title(kind: &str, subject: &str) -> Block {
     Block::Title(Title { kind: kind.to_owned(), subject: subject.to_owned(), ..Title::default() })
+}
+
+/// Titles with their contents as numbered sections (I, II, III …); those with nothing to say are left out.
+pub fn sections(parts: Vec<(&'static str, Vec<Block>)>) -> Vec<Block> {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let mut blocks = Vec::new();
+    let told = parts.into_iter().filter(|(_, content)| !content.is_empty());
+    for (label, (title, content)) in ROMAN.iter().zip(told) {
+        blocks.push(Block::Heading(Heading { level: 1, text: format!("{label}. {title}"), ..Heading::default() }));
+        blocks.extend(content);
+    }
+    blocks
 }
 
 /// Nơi nhận and the signature's place; `recipients` without dashes when the office has none of its own.

@@ -10,7 +10,7 @@
 //! ## Đúng              one or more ``` blocks that raise nothing of this rule
 //! ```
 //! A fence may name its kind: ```` ```text ````, ```` ```markdown ````, ```` ```layout ```` (default `text`), and options: `stage=final`,
-//! `today=2026-09-01`, `template=ke-hoach`.
+//! `today=2026-09-01`, `issued=2026-09-01`, `template=ke-hoach`.
 //!
 //! A `layout` block is a document with looks, one paragraph a line:
 //!

@@ -1,6 +1,9 @@
-//! What several test files share: records of fixtures, settings without a clock.
+//! What several test files share: examples of pages, a notation for documents with looks, records of fixtures, settings without a clock.
 
 #![allow(dead_code, reason = "every test file uses its own part")]
+
+pub mod example;
+pub mod layout;
 
 use rasoat::finding::{Lang, Stage};
 use rasoat::pipeline::{Settings, record};

@@ -18,7 +18,9 @@ impl Scanner<'_> {
         if self.t.kind(i) != Kind::Word {
             return None;
         }
-        self.words(i).filter(|(value, _)| *value > 0).map(|(value, n)| (value, i + n))
+        // "năm" is five only before a unit: "năm ngày", not "2 lần/năm".
+        let five = |n: usize| n != 1 || self.t.w(i) != "năm" || self.unit(i + 1).is_some();
+        self.words(i).filter(|(value, n)| *value > 0 && five(*n)).map(|(value, n)| (value, i + n))
     }
 
     /// What begins with a number and a unit.
@@ -33,6 +35,10 @@ impl Scanner<'_> {
             return Some(self.push_recurrence(i, end, rule_of_times(n, unit, units)));
         }
         let (unit, end) = self.unit(at)?;
+        if unit == Unit::Day && self.t.kind(end) == Kind::Number {
+            // "trong hai ngày 15, 16 tháng 9" names the days.
+            return None;
+        }
         if let Some(next) = self.once_in(i, n, unit, end) {
             return Some(next);
         }
@@ -123,7 +129,13 @@ impl Scanner<'_> {
             return None;
         }
         let mut e = Expression::lasting(value);
-        e.bound = self.look_back(start).bound.filter(|bound| !matches!(bound, Bound::From | Bound::Until));
+        // "thời hạn 15 ngày" tells how long; "chậm nhất 03 ngày" on which side.
+        let direct = matches!(self.t.before(start, 1), "nhất" | "quá" | "là");
+        e.bound = self.look_back(start).bound.filter(|bound| match bound {
+            Bound::From | Bound::Until => false,
+            Bound::By => direct,
+            Bound::Before | Bound::After => true,
+        });
         Some(self.push(start, end, e))
     }
 
@@ -133,6 +145,7 @@ impl Scanner<'_> {
             (self.t.w(end), self.t.w(end + 1)),
             ("trước", "khi") | ("sau", "khi") | ("kể", "từ") | ("tính", "từ") | ("liên", "tục")
         );
+        let after = after || matches!(unit, Unit::Day | Unit::Week) && self.is_ahead_of(end);
         let mut at = start;
         for _ in 0..3 {
             if !matches!(self.t.before(at, 1), "nhất" | "thiểu" | "ít" | "tối" | "đa" | "khoảng" | "là") {
@@ -150,6 +163,14 @@ impl Scanner<'_> {
             _ => self.t.kind_before(at, 1) == Kind::Colon && self.t.ends(at - 1, &["thời", "gian"]),
         };
         (after || before) && self.t.w(end) != "qua"
+    }
+
+    /// "03 ngày trước hội nghị", "05 ngày trước ngày tổ chức": ahead of an event, not of a date.
+    fn is_ahead_of(&self, end: usize) -> bool {
+        let dated = self.t.w(end + 1) == "ngày" && self.t.kind(end + 2) != Kind::Word;
+        let said =
+            self.t.kind(end + 1) == Kind::Word && !matches!(self.t.w(end + 1), "đó" | "đây" | "tháng" | "năm" | "và");
+        self.t.w(end) == "trước" && said && !dated
     }
 
     /// "trong thời hạn 24 giờ": the hours were read as a clock time.

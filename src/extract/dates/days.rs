@@ -21,7 +21,11 @@ impl Scanner<'_> {
             None => return None,
         };
         // "ngày     tháng     năm" without any number is a label, not a date.
-        let empty = day == Slot::Blank && next == i && !self.has_number(&found.point);
+        let absent = day == Slot::Blank && next == i;
+        let label = absent
+            && self.t.kind(i + 1) == Kind::Word
+            && !matches!(found.point.year(), Year::Known(_) | Year::Prefix(..));
+        let empty = label || absent && !self.has_number(&found.point);
         (!empty && self.ends_well(found.end)).then(|| self.with_calendar(found))
     }
 
@@ -227,9 +231,14 @@ impl Scanner<'_> {
             piece.end = at + 3;
             at = piece.end;
         }
-        if matches!(self.t.w(at), "âm") && matches!(self.t.w(at + 1), "lịch") {
+        let said = match self.t.w(at) {
+            "âm" if self.t.w(at + 1) == "lịch" => 2,
+            "âl" => 1,
+            _ => 0,
+        };
+        if said > 0 {
             piece.lunar = true;
-            piece.end = if self.t.kind(end) == Kind::Open { piece.end } else { at + 2 };
+            piece.end = if self.t.kind(end) == Kind::Open { piece.end } else { at + said };
         }
         // The Hùng Kings' day is always 10/3 of the lunar calendar, said or not.
         if piece.point.place_in_year() == (3, 10)

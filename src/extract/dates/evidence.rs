@@ -75,12 +75,12 @@ impl Scanner<'_> {
     fn elided_day(&self, i: usize) -> Option<Piece> {
         let day = self.t.number(i, 2).filter(|d| (1..=31).contains(d))?;
         let dash = self.t.kind(i + 1) == Kind::Dash;
-        let worded = matches!(self.t.w(i + 1), "đến" | "tới") && self.t.before(i, 1) == "từ";
+        let worded = matches!(self.t.w(i + 1), "đến" | "tới");
         if !dash && !worded {
             return None;
         }
         let b = self.day(i + 2, i + 2, false).or_else(|| self.announced(i + 2))?;
-        let whole = matches!(b.point, Point::Day { month: Slot::Known(_), .. });
+        let whole = matches!(b.point, Point::Day { month: Slot::Known(_), .. }) && day < b.point.place_in_year().1;
         let point = Point::Day { day: Slot::Known(day), month: Slot::Absent, year: Year::Absent };
         whole.then_some(Piece { point, start: i, end: i + 1, lunar: false })
     }
@@ -91,6 +91,7 @@ impl Scanner<'_> {
             return false;
         }
         match piece.point {
+            _ if piece.lunar => true,
             Point::Day { month: Slot::Absent, .. } => {
                 let (b, _) = self.other_end(piece).unwrap_or((*piece, false));
                 b.point.year() != Year::Absent || self.is_said(piece, 15) || self.setting.is_cell()
@@ -170,6 +171,9 @@ impl Scanner<'_> {
         );
         word || self.is_strongly_led(start)
             || self.t.kind_before(start, 1) == Kind::Colon && self.speaks_of_time(start)
+            || self.t.kind_before(start, 1) == Kind::Colon
+                && self.is_last_of_clause(start + 3)
+                && self.t.get(start + 2).digits == 4
             || self.t.kind_before(start, 1) == Kind::Open
                 && self.t.kind(start + 3) == Kind::Close
                 && self.t.get(start + 2).digits == 4
@@ -327,6 +331,10 @@ impl Scanner<'_> {
     pub fn is_share(&self, end: usize) -> bool {
         self.counts(end)
             && !matches!(self.t.w(end), "học" | "giáo" | "lớp" | "trường" | "tổ" | "chi" | "đoàn" | "cán" | "trở")
+    }
+
+    fn is_last_of_clause(&self, end: usize) -> bool {
+        matches!(self.t.kind(end), Kind::End | Kind::Dot | Kind::Semicolon | Kind::Comma)
     }
 
     /// The piece is the whole text.

@@ -37,8 +37,13 @@ impl Scanner<'_> {
         let from = self.t.before(a.start, 1) == "từ" || !dash && self.look_back(a.start).bound == Some(Bound::From);
         let same = a.point.grain() == b.point.grain();
         let ordinary = !a.lunar && !b.lunar && (same || from && !dash);
+        // "(15/5/1941 - 15/5/2025)": a day and its anniversary.
+        let anniversary = a.point.year() != b.point.year()
+            && a.point.year() != Year::Absent
+            && a.point.place_in_year() == b.point.place_in_year()
+            && a.point.grain() == Grain::Day;
         let half_known = !b.point.lacks_month() || a.point.lacks_month();
-        (ordinary && half_known && !matches!(b.point, Point::Term(..))).then_some((b, false))
+        (ordinary && half_known && !anniversary && !matches!(b.point, Point::Term(..))).then_some((b, false))
     }
 
     /// `-`, "đến", "tới", "cho đến"; true for a dash.
@@ -109,7 +114,8 @@ impl Scanner<'_> {
         let (a, b) = self.year_range(i)?;
         let glued = self.t.glued(i) && !matches!(self.t.kind_before(i, 1), Kind::Open | Kind::Other);
         let (Year::Known(first), Year::Known(second)) = (a.point.year(), b.point.year()) else { return None };
-        let worded = self.t.kind(i + 1) != Kind::Dash && self.out.last().is_none_or(|e| !e.period);
+        let led = self.t.before(i, 1) == "từ" && self.is_closed(b.end);
+        let worded = self.t.kind(i + 1) != Kind::Dash && !led;
         let plain = first < second && second - first <= 50 && self.t.kind(b.end) != Kind::Dash && !worded;
         if glued || !plain || self.t.before(i, 1) == "số" {
             return None;
@@ -123,6 +129,16 @@ impl Scanner<'_> {
             }));
         }
         self.push_interval(a, b)
+    }
+
+    /// "năm 2024, 2025 và 2026": the years behind the first.
+    pub fn listed_year(&mut self, i: usize) -> Option<usize> {
+        let follows =
+            self.continues_list(i) && self.out.last().is_some_and(|e| e.grain == Some(Grain::Year) && !e.period);
+        let year = self.full_year(i).filter(|_| follows && self.t.kind(i + 1) != Kind::Dash)?;
+        let closed = self.is_closed(i + 1) || self.is_list_sign(i + 1);
+        let piece = Piece { point: Point::Year(Year::Known(year)), start: i, end: i + 1, lunar: false };
+        closed.then(|| self.push_point(piece))
     }
 
     /// "từ nay đến hết năm 2024": from the date of issue on, where it is known.

@@ -155,7 +155,13 @@ impl Scanner<'_> {
         if let Some(next) = self.with_day(i, unit, end) {
             return next;
         }
-        let mut end = self.push_recurrence(i, end, rule(unit, 1));
+        let end = self.push_recurrence(i, end, rule(unit, 1));
+        self.siblings(end)
+    }
+
+    /// The units that share the word before: "hằng tháng, quý, năm", "định kỳ 6 tháng, năm".
+    fn siblings(&mut self, end: usize) -> usize {
+        let mut end = end;
         for _ in 0..4 {
             let mut at = end;
             if !(self.is_list_sign(at) || matches!(self.t.kind(at), Kind::Slash | Kind::Dash)) {
@@ -163,8 +169,9 @@ impl Scanner<'_> {
             }
             at += 1;
             at += usize::from(self.is_list_sign(at));
-            let Some((unit, k)) = self.unit(at).filter(|(unit, k)| self.is_bare_unit(*unit, *k)) else { break };
-            end = self.push_recurrence(at, k, rule(unit, 1));
+            let (n, number) = self.quantity(at).unwrap_or((1, at));
+            let Some((unit, k)) = self.unit(number).filter(|(unit, k)| self.is_bare_unit(*unit, *k)) else { break };
+            end = self.push_recurrence(at, k, rule(unit, n));
         }
         end
     }
@@ -195,9 +202,8 @@ impl Scanner<'_> {
             }
             _ => return None,
         };
-        self.push_recurrence(i, last, Some(found));
         let bound = self.look_back(at).bound;
-        self.floor = last;
+        self.push_recurrence(i, last, Some(found));
         if let Some(e) = self.out.last_mut() {
             e.bound = e.bound.or(bound);
         }
@@ -209,14 +215,15 @@ impl Scanner<'_> {
         if self.t.w(i + 1) != "kỳ" {
             return None;
         }
-        let at = i + 2;
+        let at = i + 2 + usize::from(self.t.kind(i + 2) == Kind::Open);
         if let Some((n, k)) = self.quantity(at) {
             let (unit, end) = self.unit(k).filter(|(unit, _)| *unit != Unit::Hour)?;
             if self.t.w(end) == "đầu" || self.t.w(end) == "cuối" {
                 return None;
             }
             let end = self.once(end).unwrap_or(end);
-            return Some(self.push_recurrence(at, end, rule(unit, n)));
+            let end = self.push_recurrence(at, end, rule(unit, n));
+            return Some(self.siblings(end));
         }
         let at = at + usize::from(self.t.w(at) == "theo");
         let (unit, end) = self.unit(at).filter(|(unit, k)| self.is_bare_unit(*unit, *k))?;
@@ -281,6 +288,11 @@ impl Scanner<'_> {
         let mut at = end + usize::from(self.t.w(end) == "của");
         if self.t.w(at) != "tháng" {
             return None;
+        }
+        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền") && at > end;
+        if next {
+            let two = matches!(self.t.w(at + 2), "tiếp" | "theo" | "kề" | "sau");
+            return Some((at + 2 + usize::from(two), ""));
         }
         let months = match self.t.w(at + 1) {
             "đầu" => "1,4,7,10",

@@ -96,7 +96,7 @@ impl Scanner<'_> {
 
     /// A point or an interval that begins with a number.
     fn numeric(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.bare_month(i).or_else(|| self.bare_years(i)) {
+        if let Some(next) = self.bare_month(i).or_else(|| self.listed_year(i)).or_else(|| self.bare_years(i)) {
             return Some(next);
         }
         let piece = self.bare(i)?;
@@ -174,7 +174,8 @@ impl Scanner<'_> {
     pub fn push_recurrence(&mut self, start: usize, end: usize, rule: Option<String>) -> usize {
         let mut e = Expression::recurring(rule);
         let back = self.look_back(start);
-        e.bound = back.bound;
+        // "từ ngày 01 đến ngày 05 hằng tháng" begins nothing.
+        e.bound = back.bound.filter(|bound| *bound != Bound::From);
         e.clock = back.clock;
         self.push(start, end, e)
     }
@@ -192,8 +193,8 @@ impl Scanner<'_> {
         !self.out.is_empty() && self.floor + 1 == i && self.is_list_sign(self.floor)
     }
 
-    /// `,` `;` `và` `hoặc` `&`
+    /// `,` "và" "hoặc"
     pub fn is_list_sign(&self, i: usize) -> bool {
-        matches!(self.t.kind(i), Kind::Comma | Kind::Semicolon) || matches!(self.t.w(i), "và" | "hoặc")
+        self.t.kind(i) == Kind::Comma || matches!(self.t.w(i), "và" | "hoặc")
     }
 }

@@ -13,10 +13,10 @@ impl Scanner<'_> {
             "ngày" if matches!(self.t.w(i + 1), "mùng" | "rằm") => {
                 self.announced(i + 1).map(|inner| Piece { start: i, ..inner })
             }
-            "ngày" => self.day(i, i + 1, true).or_else(|| self.lunar_month_day(i, i + 1)),
+            "ngày" => self.lunar_month_day(i, i + 1).or_else(|| self.day(i, i + 1, true)),
             "mùng" => self.lunar_month_day(i, i + 1).or_else(|| self.day(i, i + 1, true)),
             "rằm" => self.full_moon(i),
-            "tháng" | "t" => self.month(i),
+            "tháng" | "t" => self.month(i).filter(|p| p.point.year() != Year::Absent || self.is_month(i, p.end)),
             "quý" => self
                 .quarter_at(i + 1)
                 .map(|(quarter, k)| {
@@ -58,18 +58,13 @@ impl Scanner<'_> {
             Slot::Known(_) => point.possible() || tail.is_some(),
             _ => matches!(year, Year::Known(_) | Year::Prefix(..)),
         };
-        (written && self.ends_well(end) && (tail.is_some() || self.is_month(i, end))).then_some(Piece {
-            point,
-            start: i,
-            end,
-            lunar: false,
-        })
+        (written && self.ends_well(end)).then_some(Piece { point, start: i, end, lunar: false })
     }
 
-    /// Not "6 tháng 9 ngày", "mỗi tháng 2 buổi", "tháng 13" (pay), "tháng năm" (a label's words).
+    /// Not "6 tháng 9 ngày", "Cách mạng Tháng Tám", "mỗi tháng 2 buổi", "tháng 13" (pay), "tháng năm" (a label's words).
     fn is_month(&self, i: usize, end: usize) -> bool {
         let counted = matches!(self.t.kind_before(i, 1), Kind::Number)
-            || matches!(self.t.before(i, 1), "mỗi" | "hằng" | "hàng" | "một" | "hai" | "ba" | "sáu" | "chín");
+            || matches!(self.t.before(i, 1), "mỗi" | "hằng" | "hàng" | "mạng" | "một" | "hai" | "ba" | "sáu" | "chín");
         let counts = matches!(self.t.w(end), "lần" | "buổi" | "tiết" | "cuộc" | "giờ")
             || self.t.w(end) == "ngày" && self.t.kind(end + 1) != Kind::Number;
         let label = self.t.w(i + 1) == "năm" && !self.t.get(i + 1).capital;
@@ -212,7 +207,7 @@ impl Scanner<'_> {
         let mut items = vec![self.list_item(i, i + 1, quarters)?];
         let mut ranged = false;
         let mut end = items.first()?.end;
-        while items.len() < LIST_LIMIT {
+        while items.len() < LIST_LIMIT && items.last().is_some_and(|item| item.point.year() == Year::Absent) {
             let dash = self.t.kind(end) == Kind::Dash && items.len() == 1;
             let mut next = end + 1;
             if !dash && !self.is_list_sign(end) {
@@ -238,9 +233,13 @@ impl Scanner<'_> {
         if ranged || follow {
             return self.push_interval(first, last);
         }
-        let year = last.point.year();
+        for n in (0..items.len() - 1).rev() {
+            let later = items.get(n + 1)?.point;
+            let item = items.get_mut(n)?;
+            item.point = before_in_list(item.point, later);
+        }
         for item in items {
-            self.push_point(Piece { point: item.point.with_year(year), ..item });
+            self.push_point(item);
         }
         Some(last.end)
     }
@@ -254,7 +253,8 @@ impl Scanner<'_> {
             (Point::Month { month, year: Year::Absent }, k)
         };
         let (year, end) = self.year_tail(k).unwrap_or((Year::Absent, k));
-        self.ends_well(end).then_some(Piece { point: point.with_year(year), start, end, lunar: false })
+        let ends = self.ends_well(end) || self.t.kind(end) == Kind::Dash;
+        ends.then_some(Piece { point: point.with_year(year), start, end, lunar: false })
     }
 
     fn follows(&self, two: &[Piece]) -> bool {
@@ -311,5 +311,17 @@ impl Scanner<'_> {
         let year = |year, start, end| Piece { point: Point::Year(Year::Known(year)), start, end, lunar: false };
         (plausible_year(u32::from(second.unsigned_abs())) && self.ends_well(at + 1))
             .then(|| (year(first, i, i + 1), year(second, at, at + 1)))
+    }
+}
+
+/// A month or quarter of a list with the year of the next item, or the year before it when its month comes later in the year
+/// ("tháng 10 và tháng 3 năm 2025").
+fn before_in_list(point: Point, later: Point) -> Point {
+    match (point.year(), later.year()) {
+        (Year::Absent, Year::Known(year)) if point.place_in_year() > later.place_in_year() => {
+            point.with_year(Year::Known(year.saturating_sub(1)))
+        }
+        (Year::Absent, year) => point.with_year(year),
+        _ => point,
     }
 }

@@ -101,7 +101,13 @@ impl Foot<'_> {
             let lead = part.len() - part.trim_start_matches([' ', '-', '–', '+', '•', '*', '_']).len();
             let inner = rest.part(start + lead..start + part.trim_end().len());
             start += part.len();
-            if inner.range.end > inner.range.start {
+            if inner.range.end <= inner.range.start {
+                continue;
+            }
+            let office = Line::read(self.document, &inner).filter(|line| line.is_office());
+            if let Some(line) = office.filter(|_| lead == part.len() - part.trim_start().len()) {
+                self.lines.push(line);
+            } else {
                 self.recipients.push((inner.field(self.document), inner.block));
             }
         }

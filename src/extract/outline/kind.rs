@@ -58,7 +58,10 @@ pub fn of_section(title: &str) -> Kind {
 
 /// The kind that an inner item's title tells, when it is a title at all: short, opening with the word, without an end.
 pub fn of_item(title: &str) -> Option<Kind> {
-    let title = title.trim_end_matches([':', ' ']);
+    // "1. Mục đích: Khuyến khích …": the words before the colon are the title.
+    let head = title.split(':').next().unwrap_or("").trim();
+    let headed = head.len() < title.len() && head.split(' ').count() <= 4;
+    let title = if headed { head } else { title.trim_end_matches([':', ' ']) };
     if title.len() > 160 || title.ends_with(['.', ';', ',']) {
         return None;
     }

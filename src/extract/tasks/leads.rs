@@ -96,6 +96,11 @@ pub fn read(text: &str) -> People {
     let mut people = People::default();
     let found = bodies::find(text, Where::Sentence);
     let small = lower(text);
+    if found.first().is_none_or(|body| body.range.start > 0)
+        && let Some(end) = action::shy_actor(text)
+    {
+        people.lead_all(bodies::split(&text[..end]));
+    }
     let mentions = mentions(&small, found);
     let mut at = 0;
     while at < mentions.len() {
@@ -103,14 +108,22 @@ pub fn read(text: &str) -> People {
         let group = &mentions[at..end];
         let names = group.iter().map(|mention| mention.body.name.clone());
         match role(&small, text, group) {
-            Role::Lead => people.lead_all(names),
+            // "Hiệu trưởng phân công thành viên …": the subject does it.
+            Role::Told if !people.lead.is_empty() => {}
+            Role::Lead | Role::Told => people.lead_all(names),
             Role::Partner => people.partner_all(names),
             Role::None => {}
         }
         at = end;
     }
+    if people.lead.is_empty()
+        && let Some(end) = action::unknown_actor(text)
+    {
+        people.lead_all(bodies::split(&text[..end]));
+    }
     labelled(text, &small, &mut people);
     bracketed(text, &mut people);
+    behind_colon(text, &mut people);
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
@@ -134,6 +147,8 @@ fn mentions(small: &str, found: Vec<Body>) -> Vec<Mention> {
 #[derive(PartialEq)]
 enum Role {
     Lead,
+    /// Named as the one who is asked.
+    Told,
     Partner,
     None,
 }
@@ -148,28 +163,31 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     let before = strip_plural(before);
     let after = small.get(last.body.range.end..).unwrap_or("");
     let after = after.trim_start_matches([' ', ',', ':']);
-    let after = ["nhà trường ", "trong nhà trường ", "toàn trường ", "của trường ", "của nhà trường "]
-        .iter()
-        .find_map(|word| after.strip_prefix(word))
-        .unwrap_or(after);
+    let after = action::without_scope(after).trim_start_matches([' ', ',']);
     if WITH.iter().any(|word| ends_word(before, word)) {
         return Role::Partner;
-    }
-    if ANSWERS.iter().any(|word| after.starts_with(word)) {
-        return Role::Lead;
     }
     if after.starts_with("phối hợp") && !after.starts_with("phối hợp với") && head.contains("chủ trì") {
         return Role::Partner;
     }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         let by = ends_word(before, "do");
-        let acts = ["thực hiện", "tổ chức", "đảm nhận", "ban hành"].iter().any(|word| after.starts_with(word));
-        return if !by || acts { Role::Lead } else { Role::None };
+        let acts =
+            ANSWERS.iter().chain(&["thực hiện", "tổ chức", "đảm nhận", "ban hành"]).any(|word| after.starts_with(word));
+        let given = before.contains("giao");
+        return match (by, acts, given) {
+            (true, false, _) => Role::None,
+            (true, true, _) | (_, _, true) => Role::Lead,
+            _ => Role::Told,
+        };
+    }
+    if ANSWERS.iter().any(|word| after.starts_with(word)) {
+        return Role::Lead;
     }
     // The subject at the start of the sentence, with its verb.
     let opens = before.is_empty() || before.ends_with(':') && before.len() < 60;
-    let tail = text.get(last.body.range.end..).unwrap_or("");
-    if opens && (tail.trim_start().starts_with(':') || action::opens_with_verb(tail) || verb_of_doing(after)) {
+    let tail = action::without_scope(text.get(last.body.range.end..).unwrap_or(""));
+    if opens && (tail.trim_start().starts_with(':') || action::does(tail)) {
         return Role::Lead;
     }
     Role::None
@@ -192,13 +210,6 @@ fn strip_plural(before: &str) -> &str {
 
 fn ends_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-}
-
-/// "Học sinh mang nước uống", "giáo viên không vi phạm": a subject does something though its verb is no verb of ours.
-fn verb_of_doing(after: &str) -> bool {
-    ["không ", "mang ", "nhận ", "nêu ", "có mặt", "dành ", "lấy ", "thấy ", "tự ", "coi ", "trở thành"]
-        .iter()
-        .any(|word| after.starts_with(word))
 }
 
 /// Labels inside running text and whether partners follow them.
@@ -225,6 +236,14 @@ fn labelled(text: &str, small: &str, people: &mut People) {
         let read = listed(&rest[..stop], *partners);
         people.lead_all(read.lead);
         people.partner_all(read.partners);
+    }
+}
+
+/// "Môn Toán: cô Hà": a person behind a colon.
+fn behind_colon(text: &str, people: &mut People) {
+    let Some((_, rest)) = text.split_once(": ") else { return };
+    if bodies::opening_person(rest).is_some() && rest.chars().count() < 80 {
+        people.lead_all(bodies::split(rest.trim_end_matches(['.', ';'])));
     }
 }
 

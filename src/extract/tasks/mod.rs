@@ -19,5 +19,6 @@ pub fn read(document: &Document, plan: &mut Plan) {
     settle::inherit(plan, &mut drafts);
     settle::leaves(&mut drafts);
     settle::attach(plan, &mut drafts);
+    settle::under_times(document, plan, &mut drafts);
     plan.tasks = settle::finish(drafts);
 }

@@ -169,6 +169,44 @@ pub fn attach(plan: &mut Plan, drafts: &mut [Draft]) {
     }
 }
 
+/// Under "Tháng 9/2025" or "Tuần 1 (05-12/9)" a task without a date of its own takes that of the heading.
+pub fn under_times(document: &Document, plan: &Plan, drafts: &mut [Draft]) {
+    let times = times(document, plan);
+    if times.is_empty() {
+        return;
+    }
+    for draft in
+        drafts.iter_mut().filter(|d| !d.silent && d.told.is_none() && d.task.leaf && d.task.deadlines.is_empty())
+    {
+        let mut at = draft.holder;
+        while let Some(item) = at {
+            if let Some(dates) = times.get(&item) {
+                draft.task.deadlines.clone_from(dates);
+                break;
+            }
+            at = plan.outline.get(item).and_then(|item| item.parent);
+        }
+    }
+}
+
+/// Items that are no more than a time, and headings in words that name one, with their dates.
+fn times(document: &Document, plan: &Plan) -> BTreeMap<usize, Vec<usize>> {
+    let by_block: BTreeMap<u32, usize> = plan.outline.iter().enumerate().map(|(i, item)| (item.at.block, i)).collect();
+    let mut out: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, date) in plan.dates.iter().enumerate() {
+        let timely =
+            !matches!(date.role, DateRole::Citation | DateRole::Issued | DateRole::SchoolYear | DateRole::Period);
+        let Some(&item) = by_block.get(&date.at.block).filter(|_| timely) else { continue };
+        let (at, series) = (plan.outline[item].at, plan.outline[item].series);
+        let whole = document.quote(at).chars().filter(|c| c.is_alphanumeric()).count();
+        let own = date.text.chars().filter(|c| c.is_alphanumeric()).count();
+        if at.contains(date.at) && (series == Series::Unlabelled || own * 10 >= whole * 7) {
+            out.entry(item).or_default().push(index);
+        }
+    }
+    out
+}
+
 /// The date says when the task is done.
 fn fits(date: &crate::extract::plan::DateFact, detail: Option<Detail>) -> bool {
     let told = matches!(detail, Some(Detail::Time | Detail::Deadline));

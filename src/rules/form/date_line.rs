@@ -57,11 +57,6 @@ impl DateLine {
         out
     }
 
-    /// Day, month and year are written with their words.
-    pub fn in_words(&self) -> bool {
-        self.day_word.is_some() && self.month_word.is_some() && self.year_word.is_some()
-    }
-
     /// From the word to the end of its value.
     pub fn with_word(word: &Option<Range<usize>>, value: &Range<usize>) -> Range<usize> {
         let start = word.as_ref().map_or(value.start, |w| w.start);
