@@ -1,7 +1,7 @@
 //! Values that carry what was found: findings, fixes, notices, checklist rows, the verdict. They know no rule.
 
 use crate::span::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rule's code, for example `VD004`. Stable; never given again.
 pub type Code = &'static str;
@@ -17,7 +17,8 @@ pub enum Lang {
 }
 
 /// One text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Words {
     /// Vietnamese.
     pub vi: String,
@@ -62,6 +63,8 @@ macro_rules! topics {
             pub const ALL: &'static [Topic] = &[$($(Topic::$name,)+)+];
             /// The contract's word.
             pub fn as_str(self) -> &'static str { match self { $($(Topic::$name => $text,)+)+ } }
+            /// The topic of a contract's word.
+            pub fn parse(word: &str) -> Option<Topic> { Topic::ALL.iter().copied().find(|t| t.as_str() == word) }
             /// The contract's group: form, layout, structure, tasks, citations, dates, language, consistency, batch, file.
             pub fn group(self) -> &'static str { match self { $($(Topic::$name => $group,)+)+ } }
         }

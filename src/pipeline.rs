@@ -1,5 +1,8 @@
 //! One file through the house: read, understand, check, record. Pure but for nothing: no disk, no clock.
 
+use crate::demand::coverage::{self, Coverage};
+use crate::demand::demands::Demands;
+use crate::demand::report as demand_report;
 use crate::document::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract::plan::Plan;
@@ -8,8 +11,9 @@ use crate::finding::{Lang, Stage};
 use crate::ingest;
 use crate::registry::registry::Registry;
 use crate::report::record::{FileIdentity, Record};
+use crate::rules::policy::Policy;
 use crate::rules::rule::Case;
-use crate::rules::{self, Outcome};
+use crate::rules::{self, Beside, Outcome};
 use crate::template::template::Template;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -32,6 +36,10 @@ pub struct Settings<'a> {
     pub issued: Option<Date>,
     /// Language of what a person reads.
     pub lang: Lang,
+    /// The office's decisions on the rules.
+    pub policy: &'a Policy,
+    /// What the superior's plan demands, where one was given.
+    pub demands: Option<&'a Demands>,
 }
 
 /// Everything that is known of one file after it went through the house.
@@ -43,17 +51,22 @@ pub struct Inspected {
     pub plan: Plan,
     /// Findings, checklist, verdict; `None` when only facts were wanted.
     pub outcome: Option<Outcome>,
+    /// Demand by demand, how far the plan meets the superior's.
+    pub coverage: Option<Vec<Coverage>>,
 }
 
 /// Reads, understands and checks one file. `name` only serves to tell a wrong ending and Markdown from text.
 pub fn inspect(bytes: &[u8], name: Option<&str>, settings: &Settings<'_>) -> Result<Inspected> {
     let document = ingest::read(bytes, name)?; // the only step that can fail
     let plan = extract::plan(&document, Context { issued: settings.issued, registry: Some(settings.registry) });
-    let outcome = settings.checking.then(|| judge(&document, &plan, settings));
-    Ok(Inspected { document, plan, outcome })
+    let coverage = settings.demands.map(|demands| coverage::judge(demands, &document, &plan));
+    let demanded = demand_report::findings(coverage.as_deref().unwrap_or_default());
+    let beside = Beside { policy: settings.policy, file: name.unwrap_or_default(), findings: &demanded };
+    let outcome = settings.checking.then(|| judge(&document, &plan, settings, beside));
+    Ok(Inspected { document, plan, outcome, coverage })
 }
 
-fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>) -> Outcome {
+fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let chosen;
     let template = match settings.template {
@@ -63,14 +76,9 @@ fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>) -> Outcome {
             &chosen
         }
     };
-    rules::check(&Case {
-        document,
-        plan,
-        template,
-        registry: settings.registry,
-        stage: settings.stage,
-        today: settings.today,
-    })
+    let case =
+        Case { document, plan, template, registry: settings.registry, stage: settings.stage, today: settings.today };
+    rules::check(&case, beside)
 }
 
 /// Like [`inspect`], but a panic in any room or dependency becomes an error of this file alone.
@@ -86,13 +94,16 @@ fn crashed() -> Error {
     )
 }
 
-/// One file's record, whatever happens.
-pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> Record {
+/// One file's record, whatever happens, and what it was made from when the file could be read.
+pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> (Record, Option<Inspected>) {
     let sha256 = content.as_ref().ok().map(|bytes| hex(&Sha256::digest(bytes)));
     let file = FileIdentity { path: path.to_owned(), sha256 };
     match content.and_then(|bytes| inspect_guarded(bytes, Some(path), settings)) {
-        Ok(seen) => Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang),
-        Err(error) => Record::failed(file, &error, settings.checking, settings.lang),
+        Ok(seen) => {
+            let record = Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang);
+            (record, Some(seen))
+        }
+        Err(error) => (Record::failed(file, &error, settings.checking, settings.lang), None),
     }
 }
 

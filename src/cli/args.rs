@@ -45,6 +45,7 @@ pub fn command(lang: Lang) -> Command {
         ))
         .after_help(limits_text(say))
         .subcommand_required(true)
+        .subcommand_value_name(say.pick("LỆNH", "COMMAND"))
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .help_template(template(say))
@@ -60,7 +61,19 @@ pub fn command(lang: Lang) -> Command {
                 .help(say.pick("In số phiên bản", "Print the version")),
         )
         .arg(lang_option(say))
-        .subcommands([check(say), extract(say), rules(say), explain(say), templates(say), completions(say), man(say)])
+        .subcommands([
+            check(say),
+            extract(say),
+            annotate(say),
+            fix(say),
+            rules(say),
+            explain(say),
+            templates(say),
+            lookup(say),
+            config(say),
+            completions(say),
+            man(say),
+        ])
 }
 
 fn template(say: Say) -> &'static str {
@@ -143,10 +156,7 @@ fn inputs(say: Say) -> Vec<Arg> {
             ),
             say,
         ),
-        Arg::new("registry").long("registry").value_name(say.pick("TỆP.tsv", "FILE.tsv")).help(say.pick(
-            "Thêm danh mục văn bản của đơn vị (cùng các cột)",
-            "Add the office's own register of documents (same columns)",
-        )),
+        registry_option(say),
         Arg::new("jobs")
             .long("jobs")
             .short('j')
@@ -193,29 +203,22 @@ fn check(say: Say) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say.pick("Ghi đè báo cáo đã có", "Overwrite a report that is there")),
         )
-        .arg(Arg::new("template").long("template").short('t').value_name(say.pick("MẪU", "ID|FILE.toml")).help(
-            say.pick(
-                "Mẫu nội dung: mã có sẵn hoặc tệp .toml [mặc định: chọn theo trích yếu]",
-                "Template: a built-in id or a .toml file [default: by the subject]",
-            ),
-        ))
-        .arg(choice(
-            "stage",
-            &["draft", "final"],
-            "draft",
-            say.pick("Bản dự thảo hay bản đã ký", "A draft or the signed plan"),
-        ))
+        .args(judging(say))
         .arg(choice(
             "fail-on",
             &["error", "warning", "info", "never"],
             "error",
             say.pick("Kết thúc bằng mã 1 khi có phát hiện từ mức này", "Exit with 1 for findings from this level on"),
         ))
-        .arg(date(
-            "today",
-            say.pick("Ngày hôm nay [mặc định: ngày của máy]", "Today [default: the machine's date]"),
-            say,
-        ))
+        .arg(Arg::new("superior").long("superior").value_name(say.pick("TỆP", "FILE")).help(say.pick(
+            "Kế hoạch của cấp trên: đối chiếu từng yêu cầu với từng kế hoạch",
+            "The superior's plan: each demand is held against each plan",
+        )))
+        .args([config_option(say), baseline_option(say)])
+        .arg(Arg::new("roster").long("roster").value_name(say.pick("TỆP", "FILE")).help(say.pick(
+            "Danh sách đơn vị phải nộp (mỗi dòng một đơn vị): báo đơn vị chưa nộp",
+            "Units that must send a plan (one a line): tells who has not",
+        )))
         .arg(
             Arg::new("quiet")
                 .long("quiet")
@@ -223,6 +226,77 @@ fn check(say: Say) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say.pick("Chỉ in dòng kết luận của mỗi tệp", "Print only each file's verdict")),
         )
+}
+
+/// Options that decide how a plan is judged.
+fn judging(say: Say) -> Vec<Arg> {
+    vec![
+        Arg::new("template").long("template").short('t').value_name(say.pick("MẪU", "ID|FILE.toml")).help(say.pick(
+            "Mẫu nội dung: mã có sẵn hoặc tệp .toml [mặc định: chọn theo trích yếu]",
+            "Template: a built-in id or a .toml file [default: by the subject]",
+        )),
+        choice(
+            "stage",
+            &["draft", "final"],
+            "draft",
+            say.pick("Bản dự thảo hay bản đã ký", "A draft or the signed plan"),
+        ),
+        date("today", say.pick("Ngày hôm nay [mặc định: ngày của máy]", "Today [default: the machine's date]"), say),
+    ]
+}
+
+fn draft_in(say: Say) -> Vec<Arg> {
+    vec![
+        Arg::new("file").value_name(say.pick("TỆP", "FILE")).required(true).help(say.pick("Bản dự thảo", "The draft")),
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name(say.pick("TỆP MỚI", "NEW FILE"))
+            .help(say.pick("Nơi ghi bản mới", "Where the new file is written")),
+        Arg::new("force")
+            .long("force")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Ghi đè tệp đã có", "Overwrite a file that is there")),
+        registry_option(say),
+        config_option(say),
+        baseline_option(say),
+    ]
+}
+
+fn annotate(say: Say) -> Command {
+    sub(
+        "annotate",
+        say.pick(
+            "Ghi từng phát hiện thành ghi chú trong chính tệp Word",
+            "Set every finding as a comment in the Word file itself",
+        ),
+        say,
+    )
+    .args(draft_in(say))
+    .args(judging(say))
+}
+
+fn fix(say: Say) -> Command {
+    sub(
+        "fix",
+        say.pick(
+            "Sửa những chỗ chắc chắn, dạng thay đổi được theo dõi trong Word",
+            "Mend what is certain, as tracked changes in Word",
+        ),
+        say,
+    )
+    .args(draft_in(say))
+    .args(judging(say))
+    .arg(Arg::new("consent").long("consent").value_name(say.pick("MÃ,…|all", "CODE,…|all")).help(say.pick(
+        "Sửa cả những chỗ cần người đồng ý, theo mã quy tắc hoặc tất cả",
+        "Also make the mends that want consent, by rule code or all",
+    )))
+    .arg(
+        Arg::new("in-place")
+            .long("in-place")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Sửa ngay tệp gốc, giữ bản lưu .bak", "Mend the source itself, keeping a .bak copy")),
+    )
 }
 
 fn extract(say: Say) -> Command {
@@ -265,14 +339,79 @@ fn explain(say: Say) -> Command {
 }
 
 fn templates(say: Say) -> Command {
-    sub("templates", say.pick("Liệt kê hoặc xem các mẫu nội dung", "List or show the templates"), say).subcommand(
-        sub("show", say.pick("Xem một mẫu", "Show a template"), say).arg(
-            Arg::new("id")
-                .value_name(say.pick("MẪU", "ID"))
-                .required(true)
-                .help(say.pick("Mã mẫu, ví dụ ke-hoach", "A template's id, for example ke-hoach")),
+    sub("templates", say.pick("Liệt kê hoặc xem các mẫu nội dung", "List or show the templates"), say)
+        .subcommand(
+            sub("show", say.pick("Xem một mẫu", "Show a template"), say).arg(
+                Arg::new("id")
+                    .value_name(say.pick("MẪU", "ID"))
+                    .required(true)
+                    .help(say.pick("Mã mẫu, ví dụ ke-hoach", "A template's id, for example ke-hoach")),
+            ),
+        )
+        .subcommand(
+            sub(
+                "from-plan",
+                say.pick(
+                    "Rút yêu cầu từ kế hoạch của cấp trên thành tệp TOML sửa được",
+                    "Write the demands of a superior's plan as editable TOML",
+                ),
+                say,
+            )
+            .arg(
+                Arg::new("file")
+                    .value_name(say.pick("TỆP", "FILE"))
+                    .required(true)
+                    .help(say.pick("Kế hoạch của cấp trên", "The superior's plan")),
+            ),
+        )
+}
+
+fn lookup(say: Say) -> Command {
+    sub(
+        "lookup",
+        say.pick(
+            "Tra một văn bản trong danh mục: ngày, cơ quan, tình trạng",
+            "Look a document up in the register: date, issuer, status",
+        ),
+        say,
+    )
+    .arg(
+        Arg::new("words").value_name(say.pick("VĂN BẢN", "DOCUMENT")).num_args(1..).required(true).help(
+            say.pick("Số, ký hiệu hoặc tên, ví dụ 33/CT-TTg", "Number and symbol or name, for example 33/CT-TTg"),
         ),
     )
+    .arg(date("at", say.pick("Tình trạng vào ngày này", "Status on this day"), say))
+    .arg(registry_option(say))
+}
+
+fn registry_option(say: Say) -> Arg {
+    Arg::new("registry").long("registry").value_name(say.pick("TỆP.tsv", "FILE.tsv")).help(say.pick(
+        "Thêm danh mục văn bản của đơn vị (cùng các cột)",
+        "Add the office's own register of documents (same columns)",
+    ))
+}
+
+fn config(say: Say) -> Command {
+    sub("config", say.pick("Xem cấu hình đang dùng", "Show the settings in use"), say)
+        .subcommand_required(true)
+        .subcommand(
+            sub("show", say.pick("In từng giá trị và nguồn của nó", "Print each value and where it came from"), say)
+                .args([config_option(say), baseline_option(say)]),
+        )
+}
+
+fn config_option(say: Say) -> Arg {
+    Arg::new("config").long("config").value_name(say.pick("TỆP.toml", "FILE.toml")).help(say.pick(
+        "Tệp cấu hình của cơ quan [mặc định: rasoat.toml trong thư mục hiện tại]",
+        "The office's settings [default: rasoat.toml of the working folder]",
+    ))
+}
+
+fn baseline_option(say: Say) -> Arg {
+    Arg::new("baseline").long("baseline").value_name(say.pick("TỆP.json", "FILE.json")).help(say.pick(
+        "Kết quả --format json lần trước: phát hiện cũ không tính là lỗi mới",
+        "Output of an earlier --format json: known findings do not count as new",
+    ))
 }
 
 fn completions(say: Say) -> Command {

@@ -1,62 +1,96 @@
 //! `rasoat check`.
 
-use super::output::{progress, refuse_existing, write_file};
+use super::config::{self, Config};
+use super::output::{progress, refuse_existing};
+use super::reports::{self, Kept};
+use super::revise::{self, Work};
 use super::{CLEAN, FOUND, MISUSE, settings};
-use crate::batch::run::run as run_batch;
+use crate::batch::gather::Input;
+use crate::batch::run::{Done, run as run_batch};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity, Status};
 use crate::pipeline::Settings;
 use crate::report::record::Record;
-use crate::report::{json, terminal};
+use crate::report::{json, matrix, terminal};
+use crate::revise::choice::Consent;
 use clap::ArgMatches;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Checks all inputs, prints them in order, writes the reports, gives the exit status.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     settings::threads(matches);
-    let force = matches.get_flag("force");
-    let reports: Vec<PathBuf> = matches.get_many::<String>("report").into_iter().flatten().map(PathBuf::from).collect();
-    reports.iter().try_for_each(|path| refuse_existing(path, force))?;
-    let template = settings::template(matches)?;
+    let config = config::load(matches)?;
+    let wanted = reports::wanted(matches)?;
+    for report in &wanted {
+        refuse_existing(&report.path, matches.get_flag("force"))?;
+    }
+    let roster = reports::roster(matches)?;
+    let template = settings::template(matches, &config)?;
     let registry = settings::registry(matches)?;
+    let superior =
+        matches.get_one::<String>("superior").map(|path| settings::demands_of(path, &registry)).transpose()?;
     let settings = Settings {
         checking: true,
         template: template.as_ref(),
         registry: &registry,
-        stage: settings::stage(matches),
+        stage: settings::stage(matches, &config),
         today: settings::today(matches)?,
         issued: settings::date(matches, "issued")?,
         lang,
+        policy: &config.policy,
+        demands: superior.as_ref(),
     };
     let inputs = settings::inputs(matches);
+    let files: Vec<PathBuf> = inputs.iter().filter_map(Input::path).collect();
     if inputs.is_empty() {
         return Err(nothing_to_read());
     }
+    let keep = !wanted.is_empty() || roster.is_some();
     let bar = progress(inputs.len(), lang);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let print = Printer::new(matches, lang);
     let mut tally = Tally::new(settings::fail_on(matches));
-    let mut kept = Vec::new();
+    let mut kept = Kept::default();
     run_batch(
         inputs,
         &settings,
-        &mut |record| {
-            tally.count(&record);
+        &mut |done| {
+            tally.count(&done.record);
             // A closed pipe ends the printing, not the reports.
-            let _ = print.print(&record, &mut out);
-            if !reports.is_empty() {
-                kept.push(record);
+            let _ = print.print(&done, &mut out);
+            if keep {
+                kept.add(done);
             }
         },
         &|| bar.inc(1),
     );
     bar.finish_and_clear();
-    let _ = print.summary(&tally, &mut out).and_then(|()| out.flush());
-    for path in &reports {
-        write_file(path, &[], force)?;
+    let _ = print.summary(&tally, &mut out);
+    let batch = kept.batch(roster.as_deref());
+    if roster.is_some() && !print.json {
+        let _ = terminal::write_roster(&batch, print.style, &mut out);
+    }
+    let _ = out.flush();
+    drop(out);
+    reports::write_all(&wanted, &batch, &options(&config, &settings, lang), matches.get_flag("force"))?;
+    for (option, work) in [("annotate", Work::Annotate), ("fix", Work::Fix(Consent::SafeOnly))] {
+        if let Some(folder) = matches.get_one::<String>(option) {
+            revise::folder(&files, Path::new(folder), &work, &settings, matches.get_flag("force"))?;
+        }
     }
     Ok(tally.status())
+}
+
+fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::report::options::ReportOptions {
+    crate::report::options::ReportOptions {
+        lang,
+        office: config.office.clone(),
+        date: settings.today,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        template_title: settings.template.map(|t| t.title.get(lang).to_owned()),
+        register_date: Some(crate::registry::registry::AS_OF),
+    }
 }
 
 fn nothing_to_read() -> Error {
@@ -82,11 +116,17 @@ impl Printer {
         }
     }
 
-    fn print(&self, record: &Record, out: &mut dyn Write) -> std::io::Result<()> {
+    fn print(&self, done: &Done, out: &mut dyn Write) -> std::io::Result<()> {
         match (self.json, self.quiet) {
-            (true, _) => json::write(record, out),
-            (false, true) => terminal::write_headline(record, self.style, out),
-            (false, false) => terminal::write(record, self.style, out),
+            (true, _) => json::write(&done.record, out),
+            (false, true) => terminal::write_headline(&done.record, self.style, out),
+            (false, false) => {
+                terminal::write(&done.record, self.style, out)?;
+                match &done.coverage {
+                    Some(rows) => matrix::write(rows, self.style.lang, out),
+                    None => Ok(()),
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::finding::{Lang, Stage};
 use crate::pipeline::Settings;
 use crate::report::json;
+use crate::rules::policy::Policy;
 use clap::ArgMatches;
 use std::io::{BufWriter, Write};
 
@@ -14,7 +15,10 @@ use std::io::{BufWriter, Write};
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     settings::threads(matches);
     let registry = settings::registry(matches)?;
+    let policy = Policy::default();
     let settings = Settings {
+        policy: &policy,
+        demands: None,
         checking: false,
         template: None,
         registry: &registry,
@@ -30,10 +34,10 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     run_batch(
         inputs,
         &settings,
-        &mut |record| {
+        &mut |done| {
             files += 1;
-            unread += usize::from(record.error.is_some());
-            let _ = json::write(&record, &mut out);
+            unread += usize::from(done.record.error.is_some());
+            let _ = json::write(&done.record, &mut out);
         },
         &|| bar.inc(1),
     );

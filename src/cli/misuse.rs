@@ -59,7 +59,7 @@ fn in_vietnamese(error: &Error, kind: ErrorKind) -> String {
     }
     let usage = text(error, ContextKind::Usage);
     if !usage.is_empty() {
-        lines.push(usage.replace("Usage:", "Cách dùng:"));
+        lines.push(usage.replace("Usage:", "Cách dùng:").replace("[OPTIONS]", "[TÙY CHỌN]"));
     }
     lines.push("Gõ «rasoat --help» hoặc «rasoat LỆNH --help» để xem hướng dẫn.".to_owned());
     lines.join("\n")

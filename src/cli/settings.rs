@@ -1,11 +1,16 @@
 //! From parsed arguments to the settings of a run and its inputs.
 
+use super::config::Config;
 use crate::batch::gather::{Input, gather, read_file};
+use crate::demand::demands::{self, Demands};
 use crate::error::{Error, ErrorKind, Result};
+use crate::extract;
 use crate::finding::{Severity, Stage};
+use crate::ingest;
 use crate::registry::registry::Registry;
 use crate::template::template::Template;
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 use jiff::civil::Date;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -30,8 +35,10 @@ pub fn today(matches: &ArgMatches) -> Result<Option<Date>> {
 }
 
 /// Draft or final.
-pub fn stage(matches: &ArgMatches) -> Stage {
-    match matches.get_one::<String>("stage").map(String::as_str) {
+pub fn stage(matches: &ArgMatches, config: &Config) -> Stage {
+    let typed = matches.value_source("stage") == Some(ValueSource::CommandLine);
+    let word = matches.get_one::<String>("stage").filter(|_| typed).or(config.stage.as_ref());
+    match word.map(String::as_str) {
         Some("final") => Stage::Final,
         _ => Stage::Draft,
     }
@@ -48,16 +55,42 @@ pub fn fail_on(matches: &ArgMatches) -> Option<Severity> {
 }
 
 /// The template asked for: a built-in id or a TOML file.
-pub fn template(matches: &ArgMatches) -> Result<Option<Template>> {
-    let Some(name) = matches.get_one::<String>("template") else { return Ok(None) };
+pub fn template(matches: &ArgMatches, config: &Config) -> Result<Option<Template>> {
+    let Some(name) = matches.get_one::<String>("template").or(config.template.as_ref()) else { return Ok(None) };
     if let Some(template) = Template::builtin(name) {
         return Ok(Some(template));
     }
-    Err(Error::new(
+    if !Path::new(name).is_file() {
+        return Err(no_such_template(name));
+    }
+    let bytes = read_file(Path::new(name)).map_err(|e| e.at(name))?;
+    Template::load(&String::from_utf8_lossy(&bytes)).map(Some).map_err(|e| e.at(name))
+}
+
+/// The error for a template that is neither built in nor a file.
+pub fn no_such_template(name: &str) -> Error {
+    Error::new(
         ErrorKind::Usage,
         format!("không có mẫu «{name}»; gõ «rasoat templates» để xem các mẫu có sẵn, hoặc chỉ một tệp .toml"),
         format!("no template '{name}'; type 'rasoat templates' for the built-in ones, or name a .toml file"),
-    ))
+    )
+}
+
+/// What a superior's plan demands.
+pub fn demands_of(path: &str, registry: &Registry) -> Result<Demands> {
+    let bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
+    let document = ingest::read(&bytes, Some(path)).map_err(|e| e.at(path))?;
+    let plan = extract::plan(&document, extract::Context { issued: None, registry: Some(registry) });
+    let demands = demands::read(&document, &plan);
+    if demands.demands.is_empty() {
+        return Err(Error::new(
+            ErrorKind::Config,
+            "không tìm thấy nhiệm vụ nào trong kế hoạch của cấp trên; hãy kiểm tra lại tệp",
+            "no task was found in the superior's plan; check the file",
+        )
+        .at(path));
+    }
+    Ok(demands)
 }
 
 /// The register: built in, with the office's own rows.
@@ -65,8 +98,8 @@ pub fn registry(matches: &ArgMatches) -> Result<Registry> {
     match matches.get_one::<String>("registry") {
         None => Ok(Registry::builtin()),
         Some(path) => {
-            let _bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
-            Ok(Registry::builtin())
+            let bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
+            Registry::with_rows(&String::from_utf8_lossy(&bytes)).map_err(|e| e.at(path))
         }
     }
 }

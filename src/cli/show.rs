@@ -1,8 +1,9 @@
 //! Commands that only show: rules, explain, templates, completions, man.
 
-use super::{CLEAN, args};
+use super::{CLEAN, args, config, settings};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity};
+use crate::registry::registry::Registry;
 use crate::rules;
 use crate::rules::page::Page;
 use crate::rules::rule::Rule;
@@ -83,21 +84,30 @@ fn explanation(rule: &Rule, lang: Lang) -> String {
 }
 
 /// `rasoat templates` and `rasoat templates show ID`.
-pub fn templates(matches: &ArgMatches, _lang: Lang) -> Result<u8> {
+pub fn templates(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     match matches.subcommand() {
         Some(("show", m)) => {
             let id = m.get_one::<String>("id").map_or("", String::as_str);
-            let Some(template) = Template::builtin(id) else {
-                return Err(Error::new(
-                    ErrorKind::Usage,
-                    format!("không có mẫu «{id}»; gõ «rasoat templates» để xem tất cả"),
-                    format!("no template '{id}'; type 'rasoat templates' for all of them"),
-                ));
-            };
-            print(&format!("{}\n", template.id))
+            match Template::builtin(id) {
+                Some(template) => print(&template.to_toml()),
+                None => Err(settings::no_such_template(id)),
+            }
         }
-        _ => print("ke-hoach\n"),
+        Some(("from-plan", m)) => {
+            let path = m.get_one::<String>("file").map_or("", String::as_str);
+            print(&settings::demands_of(path, &Registry::builtin())?.to_toml())
+        }
+        _ => {
+            let line = |t: &&Template| format!("{:<24} {}\n", t.id, t.title.get(lang));
+            print(&Template::list().iter().map(line).collect::<String>())
+        }
     }
+}
+
+/// `rasoat config show`.
+pub fn config(matches: &ArgMatches) -> Result<u8> {
+    let matches = matches.subcommand().map_or(matches, |(_, m)| m);
+    print(&format!("{}\n", config::load(matches)?.lines().join("\n")))
 }
 
 /// `rasoat completions SHELL`.

@@ -84,27 +84,29 @@ pub struct Rule {
 pub struct Sink<'r> {
     rule: &'r Rule,
     document: &'r Document,
+    page: Option<Page>,
     findings: Vec<Finding>,
 }
 
 impl<'r> Sink<'r> {
     /// A sink for one rule on one document.
     pub fn new(rule: &'r Rule, document: &'r Document) -> Self {
-        Sink { rule, document, findings: Vec::new() }
+        Sink { rule, document, page: None, findings: Vec::new() }
     }
 
     /// Reports a fault; what, in both languages: one sentence, lower-case codes kept, no full stop missing. Why, mend and clause
     /// come from the rule and its page and may be overridden on what is returned.
     pub fn report(&mut self, vi: impl Into<String>, en: impl Into<String>) -> Reported<'_> {
-        let page = Page::parse(self.rule.page);
+        // The page is read once for all findings of the rule, and only when there is one.
+        let page = self.page.get_or_insert_with(|| Page::words(self.rule.page));
         self.findings.push(Finding {
             code: self.rule.code,
             topic: self.rule.topic,
             severity: self.rule.severity,
             status: Status::Open,
             message: Words::new(vi, en),
-            why: page.why,
-            hint: Some(page.mend).filter(|m| !m.vi.is_empty()),
+            why: page.why.clone(),
+            hint: Some(page.mend.clone()).filter(|m| !m.vi.is_empty()),
             basis: self.rule.basis.map(str::to_owned),
             quote: None,
             at: None,

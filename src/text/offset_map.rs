@@ -1,4 +1,6 @@
-//! The map from a normalised text back to the text it came from, made from the edits that made it.
+//! The map between a normalised text and the text it came from, made from the edits that made it.
+//!
+//! Knows byte ranges only; a caller that counts characters converts at its own door.
 
 use std::ops::Range;
 
@@ -9,14 +11,14 @@ pub struct TextEdit {
     pub input: Range<usize>,
     /// Bytes of the resulting text.
     pub output: Range<usize>,
-    /// Stable rule name, for example `nfc`, `tcvn3`, `look-alike`, `tone-place`.
+    /// Stable rule name, for example `nfc`, `tcvn3`, `look-alike`, `tone-place`; see [`crate::text::rule`].
     pub rule: &'static str,
     /// How sure the change is.
     pub certainty: Certainty,
 }
 
 /// How sure a change of text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// One reading only; nothing a reader sees changes or what he sees was plainly broken.
     Certain,
@@ -24,6 +26,17 @@ pub enum Certainty {
     High,
     /// To be looked at by a person; never applied silently.
     Suggestion,
+}
+
+impl Certainty {
+    /// The name that programs see.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Certain => "certain",
+            Certainty::High => "high",
+            Certainty::Suggestion => "suggestion",
+        }
+    }
 }
 
 /// Maps byte ranges of a result back to byte ranges of its source. Total and monotone; identity runs cost nothing.
@@ -38,23 +51,84 @@ impl OffsetMap {
         OffsetMap { edits: edits.iter().map(|e| (e.input.clone(), e.output.clone())).collect() }
     }
 
-    /// The source bytes of a range of the result. A range that touches the inside of an edit widens to the whole edit.
+    /// The source bytes of a range of the result. A range that touches the inside of an edit widens to the whole edit;
+    /// text that was deleted between two characters belongs to neither.
     pub fn back(&self, range: Range<usize>) -> Range<usize> {
         let start = self.source(range.start, false);
         let end = self.source(range.end.max(range.start), true);
         start..end.max(start)
     }
 
+    /// The result bytes of a range of the source. A range that touches the inside of an edit widens to the whole edit.
+    pub fn forward(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.result(range.start, false);
+        let end = self.result(range.end.max(range.start), true);
+        start..end.max(start)
+    }
+
     fn source(&self, at: usize, is_end: bool) -> usize {
-        // The last edit that begins at or before `at`.
-        let index =
-            self.edits.partition_point(|(_, output)| if is_end { output.start < at } else { output.start <= at });
-        let Some((input, output)) = index.checked_sub(1).map(|i| &self.edits[i]) else {
-            return at;
-        };
-        if at >= output.end && !(is_end && at == output.end && output.is_empty()) {
-            return input.end + (at - output.end);
-        }
-        if is_end { input.end } else { input.start }
+        map(at, is_end, &self.edits, |(input, output)| (output.clone(), input.clone()))
+    }
+
+    fn result(&self, at: usize, is_end: bool) -> usize {
+        map(at, is_end, &self.edits, Clone::clone)
+    }
+}
+
+type Pair = (Range<usize>, Range<usize>);
+
+/// Maps one position through the last edit that begins at or before it (for an end: before it).
+fn map(at: usize, is_end: bool, edits: &[Pair], turn: impl Fn(&Pair) -> Pair) -> usize {
+    let index = edits.partition_point(|edit| {
+        let (from, _) = turn(edit);
+        if is_end { from.start < at } else { from.start <= at }
+    });
+    let Some((from, to)) = index.checked_sub(1).and_then(|i| edits.get(i)).map(turn) else {
+        return at;
+    };
+    if at >= from.end {
+        return to.end + (at - from.end);
+    }
+    if is_end { to.end } else { to.start }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map_of(edits: &[(Range<usize>, Range<usize>)]) -> OffsetMap {
+        OffsetMap { edits: edits.to_vec() }
+    }
+
+    #[test]
+    fn deletion_belongs_to_no_character() {
+        // BOM A -> A
+        let map = map_of(&[(0..3, 0..0)]);
+        assert_eq!(map.back(0..1), 3..4);
+        assert_eq!(map.forward(3..4), 0..1);
+        assert_eq!(map.forward(0..1), 0..0);
+        // A SHY B -> A B
+        let map = map_of(&[(1..3, 1..1)]);
+        assert_eq!(map.back(0..1), 0..1);
+        assert_eq!(map.back(1..2), 3..4);
+        assert_eq!(map.back(0..2), 0..4);
+    }
+
+    #[test]
+    fn an_edit_is_taken_whole() {
+        // a + combining acute -> á
+        let map = map_of(&[(0..3, 0..2)]);
+        assert_eq!(map.back(0..2), 0..3);
+        assert_eq!(map.back(1..2), 0..3);
+        assert_eq!(map.back(2..3), 3..4);
+        assert_eq!(map.forward(1..2), 0..2);
+    }
+
+    #[test]
+    fn an_insertion_has_no_source() {
+        let map = map_of(&[(4..4, 4..5)]);
+        assert_eq!(map.back(4..5), 4..4);
+        assert_eq!(map.back(0..5), 0..4);
+        assert_eq!(map.back(5..7), 4..6);
     }
 }

@@ -1,0 +1,7 @@
+//! Consistency: names, numbers and years that must agree, and what is left over from another plan.
+//! Codes begin with NQ. This roof lists the rules; shared scanners stand beside them.
+
+use crate::rules::rule::Rule;
+
+/// The group's rules, by code.
+pub const RULES: &[Rule] = &[];

@@ -1,0 +1,59 @@
+//! A section is empty.
+
+use crate::extract::plan::{Item, Kind, Series};
+use crate::finding::{Severity, Topic};
+use crate::rules::body::Body;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// A section is empty.
+pub const RULE: Rule = Rule {
+    code: "CT003",
+    name: "section-empty",
+    topic: Topic::SectionEmpty,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("section_empty.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    let end = Body::of(case).blocks().end;
+    let outline = &case.plan.outline;
+    for (index, item) in outline.iter().enumerate() {
+        let own = item.at.block as usize;
+        if own >= end || !is_heading(item) || outline.iter().any(|child| child.parent == Some(index)) {
+            continue;
+        }
+        let last = (item.blocks.end as usize).min(end);
+        let filled = (own + 1..last).filter_map(|i| case.document.blocks.get(i)).any(|b| !b.is_blank());
+        if !filled {
+            out.report(
+                format!("Mục “{}” chỉ có tiêu đề, không có nội dung.", shown(item)),
+                format!("The section “{}” has a heading and no text.", shown(item)),
+            )
+            .at(item.at);
+        }
+    }
+}
+
+/// A title that promises text below it, not an item that says all itself.
+fn is_heading(item: &Item) -> bool {
+    let title = item.title.trim_end();
+    if title.is_empty() || title.chars().count() > 100 || title.ends_with(['.', ';', ',', '/']) {
+        return false;
+    }
+    match item.series {
+        Series::Part | Series::Chapter | Series::Capital | Series::Roman => true,
+        Series::Arabic | Series::Letter | Series::Dotted => {
+            let heads =
+                matches!(item.kind, Some(Kind::Purpose | Kind::Requirements)) && title.split_whitespace().count() <= 4;
+            heads || title.ends_with(':')
+        }
+        _ => false,
+    }
+}
+
+fn shown(item: &Item) -> String {
+    format!("{} {}", item.label, item.title).trim().to_owned()
+}
