@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Damaged,
     /// The file needs a password.
     Encrypted,
+    /// The file may be read but not written: signed, protected or with macros.
+    Protected,
     /// A limit of `ingest::limits` was passed.
     TooLarge,
     /// A scan: pictures without text.
@@ -36,6 +38,7 @@ impl ErrorKind {
             ErrorKind::UnknownFormat => "unknown-format",
             ErrorKind::Damaged => "damaged",
             ErrorKind::Encrypted => "encrypted",
+            ErrorKind::Protected => "protected",
             ErrorKind::TooLarge => "too-large",
             ErrorKind::Scanned => "scanned-pdf",
             ErrorKind::BrokenText => "broken-charmap",

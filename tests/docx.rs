@@ -3,6 +3,9 @@
 #[path = "support/docx.rs"]
 mod support;
 
+#[path = "docx/revise.rs"]
+mod revise;
+
 use rasoat::document::anchor::Anchor;
 use rasoat::document::block::{Block, Markup, Role};
 use rasoat::document::document::Document;

@@ -2,9 +2,11 @@
 
 use rasoat::document::document::Format;
 use rasoat::finding::{CheckStatus, Lang, Safety, Severity, Stage, Status, Topic, VerdictResult};
+use rasoat::report::batch_record::{Batch, Copies, Missing};
 use rasoat::report::options::{Office, ReportOptions};
+use rasoat::report::paper::{Block, Paper};
 use rasoat::report::record::*;
-use rasoat::report::{pdf, phieu};
+use rasoat::report::{WRITERS, docx, paper, pdf, phieu, tong_hop, writer};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -323,6 +325,9 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
     }
 }
 
+/// A picture of 12 x 8 pixels with transparency.
+const LOGO: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x0c\x00\x00\x00\x08\x08\x06\x00\x00\x00\xcd\xe4\x1e\xf1\x00\x00\x00\x2f\x49\x44\x41\x54\x78\x9c\x63\x3c\xc1\xc0\x50\xc1\xc0\xc0\xd5\xce\xc0\xc0\x55\x49\x0c\xcd\xc2\x20\xc2\xd0\xce\xc0\xc0\x50\xc9\xc0\x40\x1c\xcd\xc2\x20\x42\xbc\x62\x06\x06\x86\x91\x69\x03\x00\xc9\x9c\x31\xdf\xfe\xe1\xcc\xf9\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
 const LONG_SCHOOL: &str = "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ NGUYỄN THỊ MINH KHAI – ẴỖỰ";
 
 fn sample() -> Record {
@@ -395,13 +400,418 @@ fn tool(program: &str, args: &[&str]) -> Option<String> {
 
 // ------------------------------------------------------------------------------------------------------------------ tests
 
+/// So many plans: every fourth flawless, every fifth with warnings only, one file broken, some with very many faults.
+fn plans(count: usize) -> Vec<Record> {
+    (0..count)
+        .map(|n| {
+            let school = match n % 3 {
+                0 => format!("TRƯỜNG TIỂU HỌC BÌNH MỸ {n}"),
+                1 => format!("TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG NGUYỄN THỊ MINH KHAI {n} – ẴỖỰ"),
+                _ => format!("TRƯỜNG MẦM NON HOA SEN {n}"),
+            };
+            let path = format!("plans/xa-{}/ke-hoach-{n:03}.docx", n % 7);
+            if n == 3 {
+                return failed(&path);
+            }
+            let mut found = findings();
+            match n % 5 {
+                0 => found.clear(),
+                1 => found.retain(|f| f.severity != Severity::Error),
+                2 if n % 2 == 0 => {
+                    let more = findings();
+                    for _ in 0..4 {
+                        found.extend(more.clone());
+                    }
+                }
+                _ => {}
+            }
+            plan(&school, &path, found)
+        })
+        .collect()
+}
+
+fn batch(records: &[Record]) -> Batch<'_> {
+    Batch {
+        records,
+        roster: true,
+        missing: vec![Missing {
+            unit: "Trường Mầm non Sơn Ca".to_owned(),
+            note: Some("đã nhắc ngày 10/10/2026".to_owned()),
+        }],
+        late: vec![0],
+        copies: if records.len() > 2 {
+            vec![Copies {
+                first: 1,
+                second: 2,
+                likeness: 93,
+                note: Some("Tên trường khác còn sót trong mục III.2".to_owned()),
+            }]
+        } else {
+            Vec::new()
+        },
+        ..Batch::of(records)
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ tools for papers
+
+/// Every paragraph of a paper as one text.
+fn paragraphs(paper: &Paper) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in paper.sheets.iter().flat_map(|s| &s.blocks) {
+        match block {
+            Block::Letterhead(l) => {
+                all.extend(l.parent_agency.clone());
+                all.extend([&l.agency, &l.number, &l.national_title, &l.motto, &l.place_date].map(String::clone));
+            }
+            Block::Title(t) => {
+                all.extend([Some(t.kind.clone()), Some(t.subject.clone()), t.reference.clone()].into_iter().flatten())
+            }
+            Block::Heading(h) => all.push(h.text.clone()),
+            Block::Paragraph(p) => all.push(p.spans.iter().map(|s| s.text.as_str()).collect()),
+            Block::Table(t) => {
+                for cell in t.head.iter().chain(&t.rows).flat_map(|r| &r.cells) {
+                    all.extend(cell.paragraphs.iter().map(|p| p.iter().map(|s| s.text.as_str()).collect::<String>()));
+                }
+            }
+            Block::Bars(b) => all.extend(b.bars.iter().map(|b| b.label.clone()).chain([b.title.clone()])),
+            Block::Closing(c) => all.extend(c.recipients.iter().chain(&c.signer).chain(&c.name).cloned()),
+        }
+    }
+    all
+}
+
+/// Without white space: lines and cells break where they must.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The PDF's text in the order of its content holds every paragraph, letter by letter.
+fn holds_text(paper: &Paper, pdf: &Path) {
+    let Some(text) = tool("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"]) else { return };
+    let text = dense(&text.replace('\u{c}', " "));
+    let lost: Vec<String> = paragraphs(paper).into_iter().filter(|p| !text.contains(&dense(p))).collect();
+    assert!(lost.is_empty(), "not found in {}: {lost:#?}", pdf.display());
+}
+
+/// No word stands outside the margins.
+fn inside_margins(pdf: &Path) {
+    let Some(boxes) = tool("pdftotext", &["-bbox", pdf.to_str().unwrap(), "-"]) else { return };
+    let number = |line: &str, name: &str| -> f32 {
+        let key = format!("{name}=\"");
+        let at = line.find(&key).unwrap() + key.len();
+        line[at..].split('"').next().unwrap().parse().unwrap()
+    };
+    let mut page = (0.0, 0.0);
+    for line in boxes.lines() {
+        if line.contains("<page ") {
+            page = (number(line, "width"), number(line, "height"));
+        } else if line.contains("<word ") {
+            let (left, right) = (number(line, "xMin"), number(line, "xMax"));
+            let (top, bottom) = (number(line, "yMin"), number(line, "yMax"));
+            assert!(left > 84.5 && right < page.0 - 42.0, "{line}");
+            assert!(top > 25.0 && bottom < page.1 - 55.0, "{line}");
+        }
+    }
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+// ------------------------------------------------------------------------------------------------------------------ PDF
+
 #[test]
 fn pdf_of_one_plan() {
     let paper = phieu::compose(&sample(), &options());
     let bytes = pdf::render(&paper).unwrap();
     assert_eq!(bytes, pdf::render(&paper).unwrap(), "same paper, same bytes");
+    assert!(bytes.starts_with(b"%PDF-1.7"));
     let path = save("phieu.pdf", &bytes);
     tool("qpdf", &["--check", path.to_str().unwrap()]);
-    let failed = pdf::render(&phieu::compose(&failed("plans/hong.docx"), &ReportOptions::default())).unwrap();
-    save("phieu-hong.pdf", &failed);
+    holds_text(&paper, &path);
+    inside_margins(&path);
+    if let Some(fonts) = tool("pdffonts", &[path.to_str().unwrap()]) {
+        assert!(fonts.lines().skip(2).all(|l| l.contains("yes yes yes")), "embedded, subset, with Unicode: {fonts}");
+    }
+    let paper = phieu::compose(&failed("plans/hong.docx"), &ReportOptions::default());
+    let path = save("phieu-hong.pdf", &pdf::render(&paper).unwrap());
+    holds_text(&paper, &path);
+}
+
+#[test]
+fn english_report() {
+    let options = ReportOptions { lang: Lang::En, ..options() };
+    let paper = phieu::compose(&sample(), &options);
+    let path = save("sheet.pdf", &pdf::render(&paper).unwrap());
+    holds_text(&paper, &path);
+    let records = plans(4);
+    let paper = tong_hop::compose(&batch(&records), &options);
+    holds_text(&paper, &save("summary.pdf", &pdf::render(&paper).unwrap()));
+}
+
+#[test]
+fn summaries() {
+    for count in [1, 20, 300] {
+        let records = plans(count);
+        let paper = tong_hop::compose(&batch(&records), &options());
+        let start = std::time::Instant::now();
+        let bytes = pdf::render(&paper).unwrap();
+        eprintln!("PDF of {count}: {:?}, {} bytes", start.elapsed(), bytes.len());
+        let path = save(&format!("tong-hop-{count}.pdf"), &bytes);
+        tool("qpdf", &["--check", path.to_str().unwrap()]);
+        holds_text(&paper, &path);
+        inside_margins(&path);
+        let start = std::time::Instant::now();
+        let bytes = docx::render(&paper).unwrap();
+        eprintln!("DOCX of {count}: {:?}, {} bytes", start.elapsed(), bytes.len());
+        save(&format!("tong-hop-{count}.docx"), &bytes);
+    }
+}
+
+/// A row taller than a page is split between lines; nothing of it is lost.
+#[test]
+fn a_row_taller_than_a_page() {
+    let mut record = sample();
+    let long = "Rà soát toàn bộ hồ sơ, sổ sách chuyên môn theo quy định của ngành giáo dục. ".repeat(120);
+    record.checked.findings.as_mut().unwrap()[2].why = long;
+    let paper = phieu::compose(&record, &options());
+    let path = save("dong-dai.pdf", &pdf::render(&paper).unwrap());
+    inside_margins(&path);
+    if let Some(text) = tool("pdftotext", &["-raw", path.to_str().unwrap(), "-"]) {
+        let whole = dense(&text).matches("hồsơ,sổsáchchuyênmôntheoquyđịnh").count();
+        let cut = text.matches('\u{c}').count();
+        assert!(whole + cut >= 120, "{whole} whole, at most {cut} cut by a page's end");
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ DOCX
+
+#[test]
+fn docx_of_one_plan() {
+    let paper = phieu::compose(&sample(), &options());
+    let bytes = docx::render(&paper).unwrap();
+    assert_eq!(bytes, docx::render(&paper).unwrap(), "same paper, same bytes");
+    let path = save("phieu.docx", &bytes);
+    let document = part(&bytes, "word/document.xml");
+    assert_eq!(document.matches("<w:tblHeader />").count(), 7, "one head row a table with a head");
+    assert_eq!(document.matches("<wps:wsp>").count(), 3, "lines under the agency, the motto and the subject");
+    assert!(document.contains("<w:titlePg />") && part(&bytes, "word/header1.xml").contains("PAGE"));
+    assert!(part(&bytes, "word/styles.xml").contains("w:lang w:val=\"vi-VN\""));
+    assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>PHIẾU RÀ SOÁT: Kế hoạch số 124/KH-ĐT"));
+    opens_in_libreoffice(&path, &paper);
+}
+
+/// LibreOffice makes a PDF of it that has the same text.
+fn opens_in_libreoffice(docx: &Path, paper: &Paper) {
+    let profile = format!("-env:UserInstallation=file://{}", out("lo-profile").display());
+    let folder = out("lo");
+    let args =
+        [&profile, "--headless", "--convert-to", "pdf", "--outdir", folder.to_str().unwrap(), docx.to_str().unwrap()];
+    if tool("soffice", &args).is_some() {
+        let pdf = folder.join(docx.file_stem().unwrap()).with_extension("pdf");
+        let Some(text) = tool("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"]) else { return };
+        let text = dense(&text);
+        let lost = paragraphs(paper).into_iter().filter(|p| !text.contains(&dense(p))).count();
+        assert!(lost <= 2, "{lost} paragraphs lost in LibreOffice (two may be cut by a page's end)");
+    }
+}
+
+/// What makes Word ask for a repair: order of properties, cells without a last paragraph, bookmarks twice or not paired, grids that do not fit.
+#[test]
+fn docx_is_sound() {
+    let records = plans(20);
+    for (name, paper) in [
+        ("phieu", phieu::compose(&sample(), &options())),
+        ("tong-hop", tong_hop::compose(&batch(&records), &options())),
+        ("hong", phieu::compose(&failed("a.docx"), &ReportOptions::default())),
+    ] {
+        let bytes = docx::render(&paper).unwrap();
+        let path = save(&format!("{name}-sound.docx"), &bytes);
+        let document = part(&bytes, "word/document.xml");
+        sound(&document);
+        sound(&part(&bytes, "word/styles.xml"));
+        let python =
+            "import sys, docx; d = docx.Document(sys.argv[1]); print(len(d.tables), d.core_properties.language)";
+        if let Some(told) = tool("python3", &["-c", python, path.to_str().unwrap()]) {
+            assert!(told.trim().ends_with("vi-VN"), "{told}");
+        }
+        let body = document.matches("<w:bookmarkStart").count();
+        assert_eq!(body, document.matches("<w:bookmarkEnd").count());
+        for link in document.split("w:anchor=\"").skip(1).map(|l| l.split('"').next().unwrap()) {
+            assert!(document.contains(&format!("w:name=\"{link}\"")), "{link} leads nowhere");
+        }
+    }
+}
+
+fn sound(xml: &str) {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut last_child: Vec<(String, String)> = vec![(String::new(), String::new())];
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(tag) => {
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                in_order(&last_child.last().unwrap().0, &last_child.last().unwrap().1, &name);
+                last_child.last_mut().unwrap().1 = name.clone();
+                last_child.push((name, String::new()));
+            }
+            Event::Empty(tag) => {
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                in_order(&last_child.last().unwrap().0, &last_child.last().unwrap().1, &name);
+                last_child.last_mut().unwrap().1 = name;
+            }
+            Event::End(_) => {
+                let (name, last) = last_child.pop().unwrap();
+                assert!(name != "w:tc" || last == "w:p", "a cell ends with {last}");
+            }
+            Event::Eof => return,
+            _ => {}
+        }
+    }
+}
+
+fn in_order(parent: &str, before: &str, name: &str) {
+    let order: &[&str] = match parent {
+        "w:pPr" => &[
+            "w:pStyle",
+            "w:keepNext",
+            "w:pageBreakBefore",
+            "w:spacing",
+            "w:ind",
+            "w:jc",
+            "w:outlineLvl",
+            "w:rPr",
+            "w:sectPr",
+        ],
+        "w:rPr" => &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:sz", "w:szCs", "w:u", "w:shd", "w:lang"],
+        "w:tblPr" => {
+            &["w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblDescription"]
+        }
+        "w:tcPr" => &["w:tcW", "w:gridSpan", "w:tcBorders", "w:shd", "w:textDirection", "w:vAlign"],
+        "w:sectPr" => &["w:headerReference", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"],
+        _ => return,
+    };
+    let rank = |n: &str| order.iter().position(|o| *o == n).unwrap_or_else(|| panic!("{n} in {parent}"));
+    assert!(before.is_empty() || rank(before) < rank(name), "{before} before {name} in {parent}");
+}
+
+/// The office's logo stands in both files and is the same picture.
+#[test]
+fn a_logo_above_the_office() {
+    let mut options = options();
+    options.office.logo_png = Some(LOGO.to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    let path = save("logo.pdf", &pdf::render(&paper).unwrap());
+    tool("qpdf", &["--check", path.to_str().unwrap()]);
+    if let Some(list) = tool("pdfimages", &["-list", path.to_str().unwrap()]) {
+        assert!(list.contains("12     8  rgb"), "{list}");
+    }
+    let bytes = docx::render(&paper).unwrap();
+    let path = save("logo.docx", &bytes);
+    sound(&part(&bytes, "word/document.xml"));
+    opens_in_libreoffice(&path, &paper);
+    options.office.logo_png = Some(b"no picture".to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    pdf::render(&paper).unwrap();
+    docx::render(&paper).unwrap();
+}
+
+// ------------------------------------------------------------------------------------------------------------------ the others
+
+#[test]
+fn writers_are_found_by_the_end_of_the_name() {
+    assert_eq!(writer("ra/tong-hop.DOCX").unwrap().ending, "docx");
+    assert_eq!(writer("kq.junit.xml").unwrap().ending, "junit.xml");
+    assert!(writer("kq.xml").is_none() && writer("docx").is_none());
+}
+
+/// Every writer, for one plan, for many, for a broken one, for none: no panic, the same bytes twice.
+#[test]
+fn every_writer_writes_everything() {
+    let (one, many, broken) = ([sample()], plans(5), [failed("hỏng <b>&.docx")]);
+    for writer in WRITERS {
+        for (name, batch) in
+            [("one", Batch::of(&one)), ("many", batch(&many)), ("broken", Batch::of(&broken)), ("none", Batch::of(&[]))]
+        {
+            let bytes = (writer.write)(&batch, &options()).unwrap();
+            assert_eq!(bytes, (writer.write)(&batch, &options()).unwrap(), "{} {name}", writer.ending);
+            save(&format!("{name}.{}", writer.ending), &bytes);
+        }
+    }
+}
+
+#[test]
+fn html_escapes_and_fetches_nothing() {
+    let mut record = sample();
+    let bad = "<script>alert(1)</script>\"'&";
+    record.source.path = bad.to_owned();
+    record.checked.findings.as_mut().unwrap()[1].message = bad.to_owned();
+    record.checked.findings.as_mut().unwrap()[1].excerpt.as_mut().unwrap().marked = bad.to_owned();
+    record.tasks.as_mut().unwrap()[0].text = bad.to_owned();
+    let records = [record];
+    let html = String::from_utf8((writer("a.html").unwrap().write)(&Batch::of(&records), &options()).unwrap()).unwrap();
+    assert!(!html.contains("alert(1)</script>"));
+    assert_eq!(html.matches("<script").count(), 1);
+    for word in ["http:", "https:", "src=", "@import", "url("] {
+        assert!(!html.contains(word), "{word}");
+    }
+    assert!(html.contains("<mark>&lt;script&gt;"));
+}
+
+#[test]
+fn html_works_in_a_browser() {
+    let records = plans(5);
+    let html = (writer("a.html").unwrap().write)(&batch(&records), &options()).unwrap();
+    let path = save("trinh-duyet.html", &html);
+    let Some(browser) = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|b| Command::new(b).arg("--version").output().is_ok())
+    else {
+        eprintln!("skipped: no Chromium is installed");
+        return;
+    };
+    let url = format!("file://{}", path.display());
+    let dom = tool(browser, &["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", &url]).unwrap();
+    assert!(dom.contains("class=\"js\"") && dom.contains(" / "), "the script ran");
+}
+
+#[test]
+fn sarif_has_what_the_standard_wants() {
+    let records = plans(5);
+    let bytes = (writer("a.sarif").unwrap().write)(&batch(&records), &options()).unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in run["results"].as_array().unwrap() {
+        assert_eq!(rules[result["ruleIndex"].as_u64().unwrap() as usize]["id"], result["ruleId"]);
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.is_ascii() && !uri.contains(' '));
+    }
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn junit_counts_what_it_lists() {
+    let records = plans(5);
+    let xml = String::from_utf8((writer("a.junit.xml").unwrap().write)(&batch(&records), &options()).unwrap()).unwrap();
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    while !matches!(reader.read_event().expect("well-formed"), quick_xml::events::Event::Eof) {}
+    let count = |text: &str| xml.matches(text).count();
+    let first = xml.lines().nth(1).unwrap();
+    assert!(first.contains(&format!("tests=\"{}\"", count("<testcase"))), "{first}");
+    assert!(first.contains(&format!("failures=\"{}\"", count("<failure"))), "{first}");
+    assert!(first.contains(&format!("errors=\"{}\"", count("<error"))), "{first}");
+    assert!(first.contains(&format!("skipped=\"{}\"", count("<skipped"))), "{first}");
+}
+
+#[test]
+fn one_plan_is_a_phieu_many_are_a_summary() {
+    let records = plans(2);
+    assert!(paper(&Batch::of(&records[..1]), &options()).properties.title.starts_with("PHIẾU RÀ SOÁT"));
+    assert!(paper(&Batch::of(&records), &options()).properties.title.starts_with("BẢNG TỔNG HỢP"));
 }

@@ -5,11 +5,11 @@ use crate::batch::copies::{Fingerprint, pairs};
 use crate::batch::gather::read_file;
 use crate::batch::roster::{self, Unit};
 use crate::batch::run::Done;
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::report::batch_record::{Batch, Copies, Missing};
 use crate::report::options::ReportOptions;
 use crate::report::record::Record;
-use crate::report::writers::{self, Writer};
+use crate::report::{self, Writer};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +23,18 @@ pub struct Wanted {
 /// The reports asked for; the kind follows the ending.
 pub fn wanted(matches: &ArgMatches) -> Result<Vec<Wanted>> {
     let paths = matches.get_many::<String>("report").into_iter().flatten();
-    paths.map(|path| Ok(Wanted { writer: writers::for_path(path)?, path: PathBuf::from(path) })).collect()
+    paths.map(|path| Ok(Wanted { writer: writer(path)?, path: PathBuf::from(path) })).collect()
+}
+
+fn writer(path: &str) -> Result<&'static Writer> {
+    report::writer(path).ok_or_else(|| {
+        let known = report::WRITERS.iter().map(|w| format!(".{}", w.ending)).collect::<Vec<_>>().join(" ");
+        Error::new(
+            ErrorKind::Usage,
+            format!("không biết viết báo cáo «{path}»; đuôi tệp phải là một trong: {known}"),
+            format!("no writer for the report '{path}'; its ending must be one of: {known}"),
+        )
+    })
 }
 
 /// The roster asked for.

@@ -98,6 +98,8 @@ const HEADS: &[(&str, Column)] = &[
     ("thang", Column::Time),
     ("tuan", Column::Time),
     ("lich", Column::Time),
+    ("thu", Column::Time),
+    ("nguoi truc", Column::Responsible),
     ("giai doan", Column::Time),
     ("buoi", Column::Time),
     ("dia diem", Column::Place),

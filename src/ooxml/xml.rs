@@ -42,6 +42,7 @@ struct Scope<'a> {
     depth: usize,
     prefix: &'a str,
     ns: Ns,
+    uri: &'a str,
 }
 
 impl<'a> Cursor<'a> {
@@ -149,6 +150,12 @@ impl<'a> Cursor<'a> {
         scope.ns
     }
 
+    /// The prefix and the URI that stand for a namespace here; the innermost declaration with a prefix counts.
+    pub fn spelling(&self, ns: Ns) -> Option<(&'a str, &'a str)> {
+        let mut scopes = self.scopes.iter().rev().filter(|s| s.ns == ns);
+        scopes.find(|s| !s.prefix.is_empty()).map(|s| (s.prefix, s.uri))
+    }
+
     /// An error about this part.
     pub fn damaged(&self, vi: &str, en: &str) -> Error {
         Error::new(
@@ -232,7 +239,7 @@ impl<'a> Cursor<'a> {
                 _ => None,
             };
             if let Some(prefix) = declared {
-                self.scopes.push(Scope { depth: self.depth, prefix, ns: Ns::of(value) });
+                self.scopes.push(Scope { depth: self.depth, prefix, ns: Ns::of(value), uri: value });
                 self.recent = None;
             }
             attributes = after;

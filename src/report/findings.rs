@@ -4,6 +4,7 @@ use crate::finding::{Lang, Safety, Severity, Status};
 use crate::report::paper::{Span, Tone};
 use crate::report::record::{FindingRecord, Record};
 use crate::report::wording::say;
+use crate::rules::page::Page;
 
 /// So many places of one rule are told in full; the others are listed by place alone.
 pub const TOLD_IN_FULL: usize = 5;
@@ -94,4 +95,11 @@ pub fn mend(finding: &FindingRecord, lang: Lang) -> Option<String> {
         Safety::Show => "",
     };
     Some(words + tail)
+}
+
+/// The title of a rule's page, where the code is a rule's.
+pub fn rule_title(code: &str, lang: Lang) -> Option<String> {
+    let rule = crate::rules::all().find(|r| r.code == code)?;
+    let title = Page::parse(rule.page).title.get(lang).to_owned();
+    (!title.is_empty()).then_some(title)
 }

@@ -17,6 +17,28 @@ pub fn place_in_words(at: &At, lang: Lang) -> String {
     parts.join(", ")
 }
 
+/// Several places, those of one section together: "mục II.7, đoạn 40, 41, 42; phần ký, đoạn 60". A place is named once.
+pub fn places_in_words(places: &[&At], lang: Lang) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut last: Option<(Option<&str>, char, u32)> = None;
+    for at in places {
+        let place = at.place.as_deref();
+        let (kind, number) = match (at.line, at.page) {
+            (Some(line), _) => ('l', line),
+            (None, Some(page)) => ('p', page),
+            (None, None) => ('b', at.block),
+        };
+        let same = last.filter(|l| l.0 == place && l.1 == kind);
+        match (words.last_mut(), same) {
+            (Some(_), Some(l)) if l.2 == number => {}
+            (Some(word), Some(_)) => word.push_str(&format!(", {number}")),
+            _ => words.push(place_in_words(at, lang)),
+        }
+        last = Some((place, kind, number));
+    }
+    words.join("; ")
+}
+
 /// An outline id, a task id or a part's name in words: `II.3` is "mục II.3", `III#4` is "mục III, dòng 4 của bảng".
 pub fn part_in_words(id: &str, lang: Lang) -> String {
     part_name(id, lang).map_or_else(|| id_in_words(id, lang), str::to_owned)
@@ -153,6 +175,15 @@ mod tests {
         assert_eq!(place_in_words(&at(None, Some(40), None), Lang::Vi), "dòng 40");
         assert_eq!(place_in_words(&at(Some("header"), None, Some(2)), Lang::Vi), "phần đầu văn bản, trang 2");
         assert_eq!(place_in_words(&at(Some("II.3"), None, None), Lang::En), "section II.3, paragraph 17");
+    }
+
+    #[test]
+    fn places_of_one_section_stand_together() {
+        let mut places = [at(Some("II.7"), None, None), at(Some("II.7"), None, None), at(Some("IV"), Some(3), None)];
+        places[1].block = 41;
+        let all: Vec<&At> = [&places[0], &places[0], &places[1], &places[2]].into();
+        assert_eq!(places_in_words(&all, Lang::Vi), "mục II.7, đoạn 17, 41; mục IV, dòng 3");
+        assert_eq!(places_in_words(&[], Lang::Vi), "");
     }
 
     #[test]

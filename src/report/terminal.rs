@@ -141,21 +141,26 @@ fn write_excerpt(excerpt: &Excerpt, colour: &str, style: Style, out: &mut dyn Wr
     writeln!(out, "      │ {}{}", " ".repeat(before.width()), style.paint(colour, &carets))
 }
 
+/// Rows that nobody can call right or wrong, gathered by their reason.
 fn write_not_checked(record: &Record, style: Style, out: &mut dyn Write) -> Result<()> {
     use crate::finding::CheckStatus::{NeedsReview, NotChecked};
-    let rows = || record.checked.checklist.iter().flatten();
     for (status, vi, en) in
-        [(NotChecked, "Không kiểm được:", "Not checked:"), (NeedsReview, "Cần người xem:", "Needs review:")]
+        [(NotChecked, "Không kiểm được", "Not checked"), (NeedsReview, "Cần người xem", "Needs review")]
     {
-        let labels: Vec<String> = rows()
-            .filter(|row| row.status == status)
-            .map(|row| match &row.reason {
-                Some(reason) => format!("{} ({reason})", row.label),
-                None => row.label.clone(),
-            })
-            .collect();
-        if !labels.is_empty() {
-            writeln!(out, "\n  {} {}", style.paint("36", style.pick(vi, en)), labels.join("; "))?;
+        let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+        for row in record.checked.checklist.iter().flatten().filter(|row| row.status == status) {
+            let reason = row.reason.as_deref().unwrap_or_default();
+            match groups.iter_mut().find(|(r, _)| *r == reason) {
+                Some((_, labels)) => labels.push(&row.label),
+                None => groups.push((reason, vec![&row.label])),
+            }
+        }
+        for (reason, labels) in groups {
+            let head = style.paint("36", style.pick(vi, en));
+            writeln!(out, "\n  {head}: {}", labels.join("; "))?;
+            if !reason.is_empty() {
+                writeln!(out, "      {} {reason}", style.pick("Lý do:", "Reason:"))?;
+            }
         }
     }
     Ok(())

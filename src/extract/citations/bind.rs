@@ -66,17 +66,26 @@ pub fn drop_own(citations: &mut Vec<Citation>, plan: &Plan) {
         let same_symbol = symbol.is_some() && c.symbol.as_deref().map(spelling::key) == symbol;
         line || (same_symbol && c.number == own.number && (c.issued.is_none() || c.issued == plan.issued()))
     };
-    let gone: Vec<bool> = citations.iter().map(is_own).collect();
-    let mut place = Vec::with_capacity(gone.len());
+    drop_all(citations, is_own);
+}
+
+/// Drops citations and mends the indices of those that stay.
+fn drop_all(citations: &mut Vec<Citation>, gone: impl Fn(&Citation) -> bool) {
+    let mut place = Vec::with_capacity(citations.len());
     let mut kept = 0;
-    for g in &gone {
-        place.push((!g).then_some(kept));
-        kept += usize::from(!g);
+    for citation in citations.iter() {
+        let stays = !gone(citation);
+        place.push(stays.then_some(kept));
+        kept += usize::from(stays);
     }
-    let mut flags = gone.iter();
-    citations.retain(|_| !flags.next().copied().unwrap_or(false));
+    if kept == citations.len() {
+        return;
+    }
+    let mut places = place.iter();
+    citations.retain(|_| places.next().is_some_and(Option::is_some));
+    let moved = |old: Option<usize>| old.and_then(|i| place.get(i).copied().flatten());
     for citation in citations {
-        citation.within = citation.within.and_then(|w| place.get(w).copied().flatten());
+        (citation.within, citation.refers_to) = (moved(citation.within), moved(citation.refers_to));
     }
 }
 
@@ -148,6 +157,14 @@ pub fn resolve(citations: &mut [Citation]) {
     }
 }
 
+/// "thi hành Quyết định này" with nothing to point to means the paper in hand: no cited document.
+pub fn drop_pointing_to_itself(citations: &mut Vec<Citation>) {
+    let itself = |c: &Citation| {
+        is_short(c) && c.number.is_none() && c.refers_to.is_none() && c.doc_type.as_deref().is_none_or(|k| !foreign(k))
+    };
+    drop_all(citations, itself);
+}
+
 fn same_type(full: &Citation, short: &Citation) -> bool {
     match (&full.doc_type, &short.doc_type) {
         (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
@@ -195,6 +212,11 @@ fn names_agree(a: &str, b: &str) -> bool {
 /// Blocks within which "này" points back.
 const NEAR: u32 = 3;
 
+/// Types that no office of ours issues: "Nghị định này" never means the paper in hand.
+fn foreign(kind: &str) -> bool {
+    matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Nghị định" | "Thông tư" | "Thông tư liên tịch")
+}
+
 /// "Nghị định này": the last document of that type in the same or the blocks just before, else the only one of the document.
 fn by_pointing(
     citations: &[Citation],
@@ -203,6 +225,8 @@ fn by_pointing(
     last: &BTreeMap<&str, usize>,
     known: &Known<'_>,
 ) -> Option<usize> {
-    let near = |k: &&usize| citations.get(**k).is_some_and(|c| short.at.block.saturating_sub(c.at.block) <= NEAR);
-    last.get(kind).filter(near).copied().or_else(|| known.only_of_type.get(kind).copied().flatten())
+    let reach = if foreign(kind) { NEAR } else { 0 };
+    let near = |k: &&usize| citations.get(**k).is_some_and(|c| short.at.block.saturating_sub(c.at.block) <= reach);
+    let only = || known.only_of_type.get(kind).copied().flatten().filter(|_| foreign(kind));
+    last.get(kind).filter(near).copied().or_else(only)
 }

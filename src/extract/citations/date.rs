@@ -40,7 +40,9 @@ fn digits(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
 fn sign(text: &str, at: usize) -> Option<(char, usize)> {
     let at = skip_spaces(text, at);
     let c = next(text, at).filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
-    Some((c, skip_spaces(text, at + c.len_utf8())))
+    let behind = skip_spaces(text, at + c.len_utf8());
+    let twice = next(text, behind).filter(|again| *again == c).map_or(0, char::len_utf8); // "07/8//2024"
+    Some((c, skip_spaces(text, behind + twice)))
 }
 
 fn month(text: &str, at: usize, day: i16, worded: bool) -> Option<Beside> {

@@ -60,6 +60,7 @@ pub type Found = (String, usize);
 
 /// Reads the body named at an offset; `None` when no body known by its first words stands there ("nhà trường", "cấp trên").
 pub fn read(text: &str, at: usize) -> Option<Found> {
+    let at = conference(text, at);
     let at = ["liên ", "liên tịch "]
         .iter()
         .find_map(|w| phrase(text, at, w.trim_end()))
@@ -69,6 +70,14 @@ pub fn read(text: &str, at: usize) -> Option<Found> {
     let mut fitting = BODIES.iter().filter(|b| b.first == first && (!small || SMALL_TOO.contains(&b.name)));
     let found = fitting.find_map(|b| tail(text, phrase_folded(text, at, &b.written)?, b))?;
     Some(joined(text, found))
+}
+
+/// "Hội nghị lần thứ tám", "Hội nghị Trung ương 8": what stands before the Central Committee's name.
+fn conference(text: &str, at: usize) -> usize {
+    let Some(end) = phrase(text, at, "Hội nghị") else { return at };
+    let window = text.get(end..window_after(text, end, 60)).unwrap_or("");
+    let name = ["Ban Chấp hành", "Ban chấp hành", "BCH"].iter().find_map(|w| window.find(w));
+    name.filter(|i| !window.get(..*i).is_some_and(|t| t.contains(['.', ';', ',']))).map_or(at, |i| end + i)
 }
 
 /// Bodies that texts also write with a small letter; the others would be common nouns then ("bộ phận", "đoàn thể").
@@ -160,11 +169,17 @@ fn spelled(text: &str, spelling: &str) -> Option<usize> {
     let mut at = 0;
     for w in spelling.chars() {
         if w == ' ' {
-            at = Some(skip_spaces(text, at)).filter(|behind| *behind > at)?;
+            let signed = text.get(..at).is_some_and(|t| t.ends_with([' ', '-', '–', '&', ',']));
+            at = Some(skip_spaces(text, at)).filter(|behind| *behind > at || signed)?;
             continue;
         }
-        let c = next(text, at).filter(|c| base(*c) == w || (spelling::is_dash(*c) && w == '-'))?;
-        at += c.len_utf8();
+        let sign = matches!(w, '-' | '&' | ',');
+        let from = if sign { skip_spaces(text, at) } else { at };
+        let c = next(text, from).filter(|c| base(*c) == w || (spelling::is_dash(*c) && w == '-'))?;
+        at = from + c.len_utf8();
+        if sign {
+            at = skip_spaces(text, at);
+        }
     }
     is_boundary(text, at).then_some(at)
 }

@@ -14,6 +14,8 @@ pub struct Left<'h> {
     pub head: Option<&'h Head>,
     /// A type's word in the same clause, not beside the number.
     pub distant: Option<&'h Head>,
+    /// A capital type's word before a small one beside the number: "Công văn hướng dẫn số …".
+    pub before: Option<&'h Head>,
     /// The word "số" stands before the number, and where it begins.
     pub so: Option<usize>,
     /// It stands twice.
@@ -46,13 +48,17 @@ pub fn look<'h>(text: &str, at: usize, heads: &'h [Head], done: usize) -> Left<'
         end = back_spaces(text, start);
     }
     left.own_line = end == 0 && left.so.is_some();
-    if left.so.is_some() && prev(text, end) == Some(',') {
+    if left.so.is_some() && matches!(prev(text, end), Some(',' | '(')) {
         end = back_spaces(text, end - 1);
     }
     let behind = heads.partition_point(|h| h.range.end <= end);
     let last = behind.checked_sub(1).and_then(|i| heads.get(i)).filter(|h| h.range.start >= done);
     match last {
-        Some(head) if head.range.end == end => left.head = Some(head),
+        Some(head) if head.range.end == end => {
+            left.head = Some(head);
+            let before = behind.checked_sub(2).and_then(|i| heads.get(i)).filter(|h| h.range.start >= done && !h.lower);
+            left.before = before.filter(|h| head.lower && same_clause(text, h.range.end, head.range.start));
+        }
         Some(head) if left.so.is_some() && same_clause(text, head.range.end, end) => left.distant = Some(head),
         _ => {}
     }

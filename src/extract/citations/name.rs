@@ -29,28 +29,28 @@ const NOT_BEFORE: [&str; 18] = [
 
 /// First words of rules of games and of professions, which are no laws.
 const NOT_LAWS: [&str; 22] = [
-    "su",
+    "sư",
     "gia",
-    "bong",
-    "co",
-    "cau",
-    "da",
-    "dien",
-    "boi",
-    "keo",
-    "vo",
+    "bóng",
+    "cờ",
+    "cầu",
+    "đá",
+    "đẩy",
+    "điền",
+    "bơi",
+    "kéo",
+    "võ",
     "thi",
-    "choi",
-    "quan",
-    "ha",
+    "chơi",
+    "quần",
+    "hà",
     "tp",
-    "nhan",
-    "chuyen",
+    "nhảy",
     "pickleball",
-    "bat",
     "vovinam",
     "karate",
     "taekwondo",
+    "học",
 ];
 
 /// The name behind a head; `None` when none stands there.
@@ -152,17 +152,18 @@ fn spelled(text: &str, at: usize, law: &LawName) -> Option<usize> {
 }
 
 /// Small words at which an unknown name ends.
-const ENDS: [&str; 34] = [
+const ENDS: [&str; 52] = [
     "và", "về", "ngày", "năm", "số", "của", "do", "được", "đã", "có", "là", "cho", "để", "trong", "tại", "theo", "với",
     "trên", "quy", "ban", "nhằm", "khi", "này", "đến", "tới", "sẽ", "phải", "cùng", "hoặc", "gồm", "hiện", "mới",
-    "gắn", "vào",
+    "gắn", "vào", "trước", "sau", "từ", "như", "cũng", "nhưng", "mà", "thì", "giúp", "bằng", "vì", "nếu", "ở", "lại",
+    "rất", "cần", "không", "đang",
 ];
 
 /// A law that the list does not know: capital, at least two words, up to a sign or a small word that ends names.
 fn unknown(text: &str, head: &Head, kind: &str, at: usize) -> Option<Name> {
     let first = text.get(at..word_end(text, at))?;
     let refused =
-        NOT_LAWS.contains(&spelling::name(first).as_str()) || head.lower || !first.starts_with(char::is_uppercase);
+        NOT_LAWS.contains(&first.to_lowercase().as_str()) || head.lower || !first.starts_with(char::is_uppercase);
     if refused || first.chars().all(char::is_uppercase) {
         return None;
     }

@@ -150,6 +150,10 @@ fn coded(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settled
     }
     note_code(raw, &code, problems);
     note_parts(&rest, &parts, problems);
+    // Until about 2008 the ministry itself wrote BGD&ĐT.
+    if raw.year.as_deref().is_some_and(|y| y <= "2008") && parts.first().is_some_and(|p| p.text == "BGDĐT") {
+        problems.remove("ampersand");
+    }
     problems.add_if(parts.is_empty(), "missing-issuer");
     let grammar = grammar_of(raw, &parts, code.kind);
     let issuer_text = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("-");
@@ -230,8 +234,9 @@ fn spelled(written: &str, right: &str, problems: &mut Problems) {
     if written == right {
         return;
     }
-    let bare: String = written.chars().filter(|c| *c != '&').collect();
-    problems.add_if(bare.len() != written.len(), "ampersand");
+    problems.add_if(written.contains('&'), "ampersand");
+    problems.add_if(written.contains(char::is_whitespace), "space-in-symbol");
+    let bare: String = written.chars().filter(|c| *c != '&' && !c.is_whitespace()).collect();
     if bare == right {
         return;
     }
@@ -278,7 +283,10 @@ fn note_parts(written: &[String], parts: &[Part], problems: &mut Problems) {
         return;
     }
     for (text, part) in written.iter().zip(parts) {
-        spelled(text, &part.text, problems);
+        match part.issuer.filter(|i| spelling::code(text) != spelling::code(i.code) && part.text == i.code) {
+            Some(_) => problems.add("variant-code"),
+            None => spelled(text, &part.text, problems),
+        }
     }
 }
 
@@ -330,7 +338,7 @@ fn letter(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settle
     }
     note_parts(&written, &parts, problems);
     let code = frame.kind.filter(|k| k.name != "Công văn").and_then(|k| k.codes.first());
-    if let Some(code) = code.filter(|_| parts.len() == 1) {
+    if let Some(code) = code.filter(|_| parts.len() == 1 && (first.issuer.is_some() || is_school(&first.text))) {
         return Some(completed(raw, frame, first, code, problems));
     }
     let symbol = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("-");
@@ -374,7 +382,9 @@ fn accepted(raw: &Raw<'_>, frame: Frame, first: &Part) -> bool {
 // ---- Separators and years.
 
 fn joints(raw: &Raw<'_>, grammar: Grammar, problems: &mut Problems) {
-    let right = |at: usize| match (grammar, raw.year.is_some(), at) {
+    let year_before = raw.year.is_some() && !raw.year_behind;
+    problems.add_if(raw.year_behind && !problems.has("extra-year"), "misplaced-year");
+    let right = |at: usize| match (grammar, year_before, at) {
         (Grammar::Dash, _, 0) => Sep::Dash,
         (Grammar::Dash, _, 1) => Sep::Slash,
         (Grammar::Slash, _, 0) | (Grammar::Slash, true, 1) => Sep::Slash,
@@ -382,7 +392,7 @@ fn joints(raw: &Raw<'_>, grammar: Grammar, problems: &mut Problems) {
     };
     let wrong: Vec<&Joint> =
         raw.joints.iter().enumerate().filter(|(at, j)| j.sep != right(*at)).map(|(_, j)| j).collect();
-    let exchanged = raw.year.is_none() && raw.joints.len() >= 2 && {
+    let exchanged = !year_before && raw.joints.len() >= 2 && {
         let two: Vec<Sep> = raw.joints.iter().take(2).map(|j| j.sep).collect();
         two == [right(1), right(0)]
     };

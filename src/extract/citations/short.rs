@@ -1,6 +1,7 @@
 //! Short forms: "Thông tư 29", "Kế hoạch số 769", "Nghị định 30/2020", "Nghị định này".
 
 use super::cursor::{any_phrase, is_boundary, next, phrase, skip_spaces, word_end};
+use super::date;
 use super::head::Head;
 use super::hit::{Hit, Shape};
 use super::left::Left;
@@ -96,7 +97,8 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let kind = head.kind?;
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
-        ShortForm::WithSo => left.so.is_some(),
+        // "kế hoạch số 1 của tổ" counts plans; it names none.
+        ShortForm::WithSo => left.so.is_some() && (!head.lower || digits(text, start) >= 2),
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -118,11 +120,14 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     Some(hit)
 }
 
+fn digits(text: &str, start: usize) -> usize {
+    text.get(start..word_end(text, start)).map_or(0, str::len)
+}
+
 /// Without "số" a short form needs a capital or one of the commonest types, an abbreviation two digits and something before it.
 fn free_form(text: &str, head: &Head, start: usize) -> bool {
-    let digits = text.get(start..word_end(text, start)).map_or(0, str::len);
     if head.abbreviated {
-        return digits >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
+        return digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))
 }
@@ -161,6 +166,9 @@ fn ends_here(text: &str, end: usize) -> bool {
 
 fn counted(text: &str, end: usize) -> bool {
     let at = skip_spaces(text, end);
+    if date::read(text, at).is_some() {
+        return false; // "Quyết định số 04 ngày 24/12/2015"
+    }
     next(text, at) == Some('%') || any_phrase(text, at, &COUNTED).is_some()
 }
 

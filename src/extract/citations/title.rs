@@ -14,7 +14,7 @@ const LONGEST: usize = 900;
 const ABOUT: [&str; 3] = ["về việc", "v/v", "về"];
 
 /// Words that begin a title and belong to it.
-const OPENERS: [&str; 18] = [
+const OPENERS: [&str; 16] = [
     "quy định",
     "ban hành",
     "hướng dẫn",
@@ -31,15 +31,13 @@ const OPENERS: [&str; 18] = [
     "đẩy mạnh",
     "tiếp tục",
     "đề nghị",
-    "quy chế",
-    "quy trình",
 ];
 
 /// Openers of plans, programmes and guidance; behind a decree they are the sentence's own verb.
 const DOERS: [&str; 4] = ["thực hiện", "triển khai", "tổ chức", "phát động"];
 
 /// Who acts in the main clause behind a title: "…, Trường THCS … xây dựng kế hoạch".
-const ACTORS: [&str; 16] = [
+const ACTORS: [&str; 24] = [
     "trường",
     "nhà trường",
     "hiệu trưởng",
@@ -54,8 +52,16 @@ const ACTORS: [&str; 16] = [
     "phòng",
     "ubnd",
     "ủy ban nhân dân",
+    "uỷ ban nhân dân",
     "sở",
     "căn cứ",
+    "ban bí thư",
+    "ban chấp hành",
+    "ban thường vụ",
+    "bch",
+    "hội đồng",
+    "đảng ủy",
+    "trung tâm",
 ];
 
 /// Where the title behind a citation begins: the offset of its first word and whether that word announces only.
@@ -178,6 +184,9 @@ fn container(text: &str, hits: &[Hit], openings: &[Option<usize>], i: usize) -> 
     if gap.len() > LONGEST || clause_end(text, last.range.end, hit.outer) < hit.outer {
         return None;
     }
+    if gap.trim_end().ends_with('(') {
+        return None; // "(Kế hoạch số 1250/KH-UBND)": the short name of the document before
+    }
     match link(gap) {
         Link::List => match last.within {
             Some(outer) if hit.kind != last.kind => hits.get(outer).and_then(|o| o.within),
@@ -224,7 +233,9 @@ fn link(gap: &str) -> Link {
 /// Writes the title of one hit: from its opening to the end of the clause, or to where a citation beside it begins.
 fn write(text: &str, hits: &mut [Hit], i: usize, opening: Option<usize>) {
     let Some(from) = opening else { return };
-    let beside = hits.iter().enumerate().skip(i + 1).find(|(k, _)| !stands_in(hits, *k, i)).map(|(_, h)| h.outer);
+    let reach = from + LONGEST;
+    let mut following = hits.iter().enumerate().skip(i + 1).take_while(|(_, h)| h.outer < reach);
+    let beside = following.find(|(k, _)| !stands_in(hits, *k, i)).map(|(_, h)| h.outer);
     let mut end = clause_end(text, from, beside.unwrap_or(text.len()));
     if beside == Some(end) {
         end = before_link(text, from, end);
@@ -248,7 +259,7 @@ fn unquoted(title: &str) -> Option<&str> {
 fn stands_in(hits: &[Hit], k: usize, i: usize) -> bool {
     let mut at = k;
     // Containers stand before what they contain, so this ends.
-    while let Some(outer) = hits.get(at).and_then(|h| h.within).filter(|o| *o < at) {
+    while let Some(outer) = hits.get(at).and_then(|h| h.within).filter(|o| *o < at && *o >= i) {
         if outer == i {
             return true;
         }

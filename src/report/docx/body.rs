@@ -27,7 +27,7 @@ pub fn add(mut docx: Docx, sheet: &Sheet, state: &mut State) -> Docx {
     let mut after_table = false;
     for block in &sheet.blocks {
         let is_table = matches!(block, Block::Table(_) | Block::Bars(_) | Block::Closing(_) | Block::Letterhead(_));
-        if is_table && after_table {
+        if after_table && (is_table || matches!(block, Block::Paragraph(_))) {
             docx = docx.add_paragraph(spacer());
         }
         after_table = is_table;
@@ -186,15 +186,17 @@ fn bar_row(bar: &paper::Bar, most: usize, widths: (usize, usize)) -> TableRow {
 
 /// White lines above and below part the bars.
 fn bar_cell(tone: Tone, steps: usize, step: usize) -> TableCell {
-    use docx_rs::{BorderType, TableCellBorder, TableCellBorderPosition};
+    use docx_rs::{BorderType, TableCellBorder, TableCellBorderPosition, TableCellBorders};
     let line = |position| TableCellBorder::new(position).border_type(BorderType::Single).size(24).color("FFFFFF");
+    let lines = TableCellBorders::with_empty()
+        .set(line(TableCellBorderPosition::Top))
+        .set(line(TableCellBorderPosition::Bottom));
     TableCell::new()
         .add_paragraph(tight(AlignmentType::Left))
         .grid_span(steps)
         .width(step * steps, WidthType::Dxa)
         .shading(shading(hex(strong(tone))))
-        .set_border(line(TableCellBorderPosition::Top))
-        .set_border(line(TableCellBorderPosition::Bottom))
+        .set_borders(lines)
 }
 
 fn plain_cell(text: &str, align: AlignmentType, width: usize) -> TableCell {

@@ -28,7 +28,7 @@ fn line(text: &str, bold: bool, italic: bool, size: u8) -> Paragraph {
 /// The same with a drawn line under it: `share` of the widest line's length.
 fn ruled(text: &str, size: u8, width: f32, share: f32) -> Paragraph {
     let (lines, widest) = wrapped(text, Face::Bold, f32::from(size), width);
-    let drop = lines as f32 * fonts::line_height(f32::from(size)) + 1.5;
+    let drop = lines as f32 * fonts::line_height(f32::from(size)) + 2.0;
     line(text, true, false, size).add_run(Run::new().add_text(rule_mark(widest * share, drop)))
 }
 

@@ -46,14 +46,15 @@ fn failed(cause: impl std::fmt::Display) -> Error {
 /// Fonts, styles and the page number: centred in the top margin from page 2 on.
 fn frame() -> Docx {
     let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT);
-    let number = Run::new()
-        .size(26)
-        .add_field_char(FieldCharType::Begin, false)
-        .add_instr_text(InstrText::PAGE(InstrPAGE::new()))
-        .add_field_char(FieldCharType::Separate, false)
-        .add_text("2")
-        .add_field_char(FieldCharType::End, false);
-    let header = Header::new().add_paragraph(Paragraph::new().align(AlignmentType::Center).add_run(number));
+    let run = || Run::new().size(26);
+    let number = Paragraph::new()
+        .align(AlignmentType::Center)
+        .add_run(run().add_field_char(FieldCharType::Begin, false))
+        .add_run(run().add_instr_text(InstrText::PAGE(InstrPAGE::new())))
+        .add_run(run().add_field_char(FieldCharType::Separate, false))
+        .add_run(run().add_text("2"))
+        .add_run(run().add_field_char(FieldCharType::End, false));
+    let header = Header::new().add_paragraph(number);
     let mut docx = Docx::new().default_fonts(fonts).default_size(26).header(header);
     for level in 1..=3usize {
         docx = docx.add_style(heading_style(level));

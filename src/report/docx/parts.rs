@@ -24,7 +24,10 @@ pub fn all(built: XMLDocx, paper: &Paper) -> Vec<(String, Vec<u8>)> {
         ("word/fontTable.xml".to_owned(), fonts().into_bytes()),
     ];
     for (index, header) in built.headers.iter().enumerate() {
-        parts.push((format!("word/header{}.xml", index + 1), order::ordered(&text(header)).into_bytes()));
+        parts.push((
+            format!("word/header{}.xml", index + 1),
+            order::ordered(&touch::without_paragraph_ids(&text(header))).into_bytes(),
+        ));
     }
     for (id, bytes) in built.media {
         parts.push((format!("word/media/{id}.png"), bytes));
@@ -42,8 +45,12 @@ fn language(lang: Lang) -> &'static str {
     }
 }
 
+/// The style of paragraphs without one.
+const NORMAL: &str = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">";
+
 fn styles(xml: &str, lang: Lang) -> String {
     let language = format!("<w:lang w:val=\"{0}\" w:eastAsia=\"{0}\" w:bidi=\"ar-SA\" />", language(lang));
+    let xml = &xml.replace("<w:style w:type=\"paragraph\" w:styleId=\"Normal\">", NORMAL);
     match xml.find("<w:rPrDefault>").and_then(|at| xml.get(at..).and_then(|t| t.find("</w:rPr>")).map(|e| at + e)) {
         Some(end) => {
             let (head, tail) = xml.split_at(end);

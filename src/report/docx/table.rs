@@ -2,6 +2,7 @@
 
 use crate::report::docx::body::{State, bookmarked, clean, fill, hex, shading};
 use crate::report::paper::{self, Align, Cell, Row, Tone, pale};
+use crate::report::pdf::upright_height;
 use docx_rs::{
     AlignmentType, BorderType, HeightRule, LineSpacing, Paragraph, Table, TableBorder, TableBorderPosition,
     TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow, TextDirectionType, VAlignType, WidthType,
@@ -10,15 +11,16 @@ use docx_rs::{
 /// A row with a cell longer than this (characters a column's width) may be taller than a page and is not held together.
 const LONG_CELL: usize = 1500;
 
-/// Head rows carry this impossible property; the last pass turns it into the one that docx-rs cannot write.
-pub const HEAD_MARK: u32 = 0;
+/// Head rows have half a twip more height than any other; the last pass takes it for the repeated head that docx-rs cannot write.
+const HEAD_MARK: f32 = 0.5;
 
 /// A table as wide as the text, in twips.
 pub fn table(table: &paper::Table, measure: i32, state: &mut State) -> Table {
     let widths = widths(table, measure);
     let mut rows = Vec::new();
     for row in &table.head {
-        rows.push(self::row(table, row, &widths, state).grid_after(HEAD_MARK));
+        let height = upright(table, row, &widths) * 20.0 + HEAD_MARK;
+        rows.push(self::row(table, row, &widths, state).row_height(height).height_rule(HeightRule::AtLeast));
     }
     for row in &table.rows {
         rows.push(self::row(table, row, &widths, state));
@@ -69,6 +71,15 @@ fn row(table: &paper::Table, row: &Row, widths: &[usize], state: &mut State) -> 
         built = built.row_height(f32::from(row.height) * 20.0).height_rule(HeightRule::AtLeast);
     }
     if longest < LONG_CELL { built.cant_split() } else { built }
+}
+
+/// The height that the upright cells of a row want, in points.
+fn upright(table: &paper::Table, row: &Row, widths: &[usize]) -> f32 {
+    let height = |(cell, width): (&Cell, &usize)| match cell.upright {
+        true => upright_height(cell, f32::from(table.size), *width as f32 / 20.0, f32::from(row.height)),
+        false => f32::from(row.height),
+    };
+    row.cells.iter().zip(widths).map(height).fold(0.0, f32::max).round()
 }
 
 fn length(cell: &Cell) -> usize {

@@ -1,7 +1,5 @@
 //! The last pass over the main part: repeated heads, drawn rule lines, headers of every section, descriptions of tables, no style that is not there.
 
-use crate::report::docx::table::HEAD_MARK;
-
 /// Brackets a mark in the text; private use, so that no text has it.
 const MARK: char = '\u{E7A1}';
 
@@ -16,9 +14,46 @@ fn emu(points: f32) -> i64 {
 
 /// All touches, in order.
 pub fn touched(xml: &str) -> String {
-    let head = format!("<w:gridAfter w:val=\"{HEAD_MARK}\" />");
-    let xml = xml.replace(&head, "<w:tblHeader />");
-    described(&ruled(&headed(&xml)))
+    described(&ruled(&headed(&repeated(&without_paragraph_ids(xml)))))
+}
+
+/// docx-rs numbers the paragraphs of each part from 1, so that two parts have the same identities: none is better.
+pub fn without_paragraph_ids(xml: &str) -> String {
+    const ID: &str = " w14:paraId=\"";
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = rest.find(ID) {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let tail = tail.get(ID.len()..).unwrap_or_default();
+        rest = tail.find('"').and_then(|q| tail.get(q + 1..)).unwrap_or_default();
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A row height with half a twip is the mark of a head row.
+fn repeated(xml: &str) -> String {
+    const HEIGHT: &str = "<w:trHeight w:val=\"";
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = rest.find(HEIGHT) {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let (tag, tail) = tail.split_at(tail.find('>').map_or(tail.len(), |e| e + 1));
+        let value = tag.get(HEIGHT.len()..).and_then(|v| v.split('"').next()).unwrap_or_default();
+        match value.strip_suffix(".5") {
+            Some("0") => out.push_str("<w:tblHeader />"),
+            Some(whole) => {
+                out.push_str(&tag.replace(value, whole));
+                out.push_str("<w:tblHeader />");
+            }
+            None => out.push_str(tag),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Every section names the header; docx-rs writes it for the last one only.
@@ -118,6 +153,14 @@ mod tests {
             "{got}"
         );
         assert!(got.contains("cx=\"127000\"") && !got.contains(MARK));
+    }
+
+    #[test]
+    fn half_a_twip_repeats_the_row() {
+        let xml = "<w:trHeight w:val=\"0.5\" w:hRule=\"atLeast\" /><w:trHeight w:val=\"2400.5\" /><w:trHeight w:val=\"40\" />";
+        let want = "<w:tblHeader /><w:trHeight w:val=\"2400\" /><w:tblHeader /><w:trHeight w:val=\"40\" />";
+        assert_eq!(repeated(xml), want);
+        assert_eq!(without_paragraph_ids("<w:p w14:paraId=\"01\"><w:p>"), "<w:p><w:p>");
     }
 
     #[test]

@@ -5,13 +5,15 @@ mod blocks;
 mod canvas;
 mod draw;
 pub(crate) mod fonts;
+#[cfg(test)]
+mod hold;
 pub(crate) mod picture;
 mod table;
 mod tags;
 mod text;
 
 use crate::error::{Error, ErrorKind, Result};
-use crate::report::paper::{Paper, Span};
+use crate::report::paper::{Cell, Paper, Span};
 use crate::report::pdf::fonts::Face;
 use printpdf::PdfSaveOptions;
 
@@ -38,4 +40,9 @@ pub(crate) fn wrapped(text: &str, face: Face, size: f32, width: f32) -> (usize, 
     let span = Span { text: text.to_owned(), bold, ..Span::default() };
     let set = text::set(&[span], size, width, 0.0);
     (set.lines.len(), set.widest())
+}
+
+/// The height that a row needs for a cell's upright text, in points; the same for every writer.
+pub(crate) fn upright_height(cell: &Cell, size: f32, width: f32, row_height: f32) -> f32 {
+    table::upright_height(cell, size, width, row_height)
 }

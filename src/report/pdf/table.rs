@@ -119,16 +119,22 @@ fn content_height(sets: &[Set]) -> f32 {
 
 /// Upright text wraps at the row's height; the row grows until the lines fit side by side.
 fn fill_upright(boxed: &mut Boxed<'_>, size: f32, row_height: f32) -> f32 {
+    let height = upright_height(boxed.cell, size, boxed.width, row_height);
+    boxed.sets = upright_sets(boxed.cell, size, height);
+    height
+}
+
+fn upright_sets(cell: &Cell, size: f32, height: f32) -> Vec<Set> {
+    cell.paragraphs.iter().map(|p| text::set(p, size, height - 2.0 * PAD_X, 0.0)).collect()
+}
+
+/// The least height, from `row_height` on, at which a cell's upright lines fit into its width; all in points.
+pub fn upright_height(cell: &Cell, size: f32, width: f32, row_height: f32) -> f32 {
     let mut height = row_height.max(40.0);
-    loop {
-        let length = height - 2.0 * PAD_X;
-        boxed.sets = boxed.cell.paragraphs.iter().map(|p| text::set(p, size, length, 0.0)).collect();
-        let across: f32 = boxed.sets.iter().map(Set::height).sum();
-        if across <= boxed.width || height >= TALLEST_UPRIGHT {
-            return height;
-        }
+    while height < TALLEST_UPRIGHT && upright_sets(cell, size, height).iter().map(Set::height).sum::<f32>() > width {
         height += 10.0;
     }
+    height
 }
 
 struct Drawing<'c, 't> {
@@ -175,19 +181,11 @@ impl<'t> Drawing<'_, 't> {
     }
 
     fn draw_head(&mut self) {
-        self.top_line();
         let head = std::mem::take(&mut self.head);
         for row in &head {
             self.whole(row);
         }
         self.head = head;
-    }
-
-    fn top_line(&mut self) {
-        let y = self.canvas.y;
-        if let (Some(left), Some(right)) = (self.edges.first(), self.edges.last()) {
-            self.canvas.put_aside(Draw::Rule { from: (*left, y), to: (*right, y), width: LINE });
-        }
     }
 
     fn row(&mut self, row: &Laid<'t>) {
@@ -202,7 +200,7 @@ impl<'t> Drawing<'_, 't> {
     }
 
     fn whole(&mut self, row: &Laid<'t>) {
-        self.frame(row, row.height, true);
+        self.frame(row, row.height);
         let nodes = self.nodes(row);
         for (boxed, node) in row.boxes.iter().zip(nodes) {
             self.canvas.name(boxed.cell.anchor.as_ref());
@@ -244,7 +242,7 @@ impl<'t> Drawing<'_, 't> {
             let done = row.boxes.iter().zip(&ends).all(|(b, end)| *end >= line_count(&b.sets)) || stuck;
             let used = row.boxes.iter().zip(cursors.iter().zip(&ends)).map(|(b, (f, e))| part_height(&b.sets, *f, *e));
             let height = used.fold(0.0, f32::max) + 2.0 * PAD_Y;
-            self.frame(row, height, true);
+            self.frame(row, height);
             for (index, boxed) in row.boxes.iter().enumerate() {
                 let (from, to) = (cursors.get(index).copied().unwrap_or(0), ends.get(index).copied().unwrap_or(0));
                 self.text(boxed, nodes.get(index).copied().flatten(), height, from, to);
@@ -259,7 +257,7 @@ impl<'t> Drawing<'_, 't> {
     }
 
     /// Backgrounds and lines of a row.
-    fn frame(&mut self, row: &Laid<'t>, height: f32, bottom: bool) {
+    fn frame(&mut self, row: &Laid<'t>, height: f32) {
         let y = self.canvas.y;
         for boxed in &row.boxes {
             if boxed.cell.tone != Tone::None {
@@ -273,9 +271,9 @@ impl<'t> Drawing<'_, 't> {
         for x in verticals {
             self.canvas.put_aside(Draw::Rule { from: (x, y), to: (x, y + height), width: LINE });
         }
-        if let (true, Some(first)) = (bottom, row.boxes.first()) {
-            let y = y + height;
-            self.canvas.put_aside(Draw::Rule { from: (first.x, y), to: (right, y), width: LINE });
+        let left = row.boxes.first().map_or(0.0, |b| b.x);
+        for y in [y, y + height] {
+            self.canvas.put_aside(Draw::Rule { from: (left, y), to: (right, y), width: LINE });
         }
     }
 

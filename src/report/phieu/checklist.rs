@@ -2,28 +2,27 @@
 
 use crate::finding::{CheckStatus, Lang};
 use crate::report::paper::{Align, Block, Cell, Column, Mark, Row, Span, Table, Tone, size};
-use crate::report::phieu::identity::heading;
 use crate::report::record::{ChecklistRecord, Record};
-use crate::report::wording::{self, say};
+use crate::report::wording::{self, capitalised, say};
 
-/// Section III.
+/// The table.
 pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     let rows = record.checked.checklist.as_deref().unwrap_or_default();
     if rows.is_empty() {
         return Vec::new();
     }
-    let head = ["STT", "Nội dung kiểm", "Kết quả", "Lý do, ghi chú", "Căn cứ"];
-    let english = ["No.", "Item", "Result", "Reason", "Basis"];
+    let vi = ["STT", "Nội dung kiểm", "Kết quả", "Căn cứ (Nghị định 30/2020/NĐ-CP, nếu không ghi khác)"];
+    let en = ["No.", "Item", "Result", "Basis (Decree 30/2020/NĐ-CP, if not stated otherwise)"];
     let table = Table {
-        columns: [(6, Align::Centre), (27, Align::Left), (18, Align::Left), (23, Align::Left), (26, Align::Left)]
+        columns: [(7, Align::Centre), (39, Align::Left), (19, Align::Left), (35, Align::Left)]
             .map(|(share, align)| Column { share, align })
             .to_vec(),
-        head: vec![head_row(if lang == Lang::Vi { &head } else { &english })],
+        head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: rows.iter().enumerate().map(|(i, r)| row(i + 1, r, lang)).collect(),
         summary: say(lang, "Bảng kiểm, mỗi nội dung một kết quả", "Checklist with a result a row").to_owned(),
         size: size::SMALL,
     };
-    vec![heading(say(lang, "III. BẢNG KIỂM", "III. CHECKLIST")), Block::Table(table)]
+    vec![Block::Table(table)]
 }
 
 /// A head row of plain labels.
@@ -59,23 +58,29 @@ fn row(number: usize, row: &ChecklistRecord, lang: Lang) -> Row {
         mark: Some(mark(row.status)),
         ..Span::default()
     };
+    let mut item = vec![vec![Span::plain(&row.label)]];
+    let reason = reason(row, lang);
+    if !reason.is_empty() {
+        item.push(vec![Span::italic(capitalised(&reason))]);
+    }
+    let basis = row.basis.strip_prefix("NĐ 30/2020/NĐ-CP, ").unwrap_or(&row.basis);
     Row::new(vec![
         Cell::text(number.to_string()),
-        Cell::text(&row.label),
+        Cell { paragraphs: item, ..Cell::default() },
         Cell::spans(vec![state]).toned(tone(row.status)),
-        Cell::text(reason(row, lang)),
-        Cell::text(&row.basis),
+        Cell::text(capitalised(basis)),
     ])
 }
 
+/// Why it was not checked or is in doubt, or how many findings it has.
 fn reason(row: &ChecklistRecord, lang: Lang) -> String {
     if let Some(reason) = &row.reason {
         return reason.clone();
     }
     match (row.findings.len(), lang) {
         (0, _) => String::new(),
-        (n, Lang::Vi) => format!("{n} lỗi, xem mục IV"),
-        (1, Lang::En) => "1 finding, see section IV".to_owned(),
-        (n, Lang::En) => format!("{n} findings, see section IV"),
+        (n, Lang::Vi) => format!("{n} lỗi, xem bảng lỗi"),
+        (1, Lang::En) => "1 finding, see the table of findings".to_owned(),
+        (n, Lang::En) => format!("{n} findings, see the table of findings"),
     }
 }

@@ -3,7 +3,6 @@
 use crate::finding::Lang;
 use crate::report::paper::{Align, Block, Cell, Column, Paragraph, Row, Span, Table, Tone, size};
 use crate::report::phieu::checklist::head_row;
-use crate::report::phieu::identity::heading;
 use crate::report::place::{part_in_words, place_in_words};
 use crate::report::record::{Citation, DateFact, Record, Task};
 use crate::report::wording::{self, capitalised, say, shortened};
@@ -32,13 +31,12 @@ pub fn real_tasks(record: &Record) -> Vec<&Task> {
     record.tasks.as_deref().unwrap_or_default().iter().filter(|t| t.leaf && t.action).collect()
 }
 
-/// Section V.
+/// The table of tasks.
 pub fn tasks(record: &Record, lang: Lang) -> Vec<Block> {
-    let head = heading(say(lang, "V. NHIỆM VỤ, ĐƠN VỊ THỰC HIỆN VÀ THỜI HẠN", "V. TASKS, WHO AND WHEN"));
     let tasks = real_tasks(record);
     if tasks.is_empty() {
         let none = say(lang, "Không nhận ra nhiệm vụ nào trong văn bản.", "No task was recognised in the document.");
-        return vec![head, remark(none)];
+        return vec![remark(none)];
     }
     let vi = ["Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"];
     let en = ["Item", "Task", "Lead", "Partners", "Deadline"];
@@ -57,7 +55,7 @@ pub fn tasks(record: &Record, lang: Lang) -> Vec<Block> {
             .to_owned(),
         size: size::SMALL,
     };
-    vec![head, Block::Table(table)]
+    vec![Block::Table(table)]
 }
 
 fn task_row(task: &Task, dates: &[DateFact], lang: Lang) -> Row {
@@ -96,21 +94,20 @@ pub fn when(date: &DateFact, lang: Lang) -> String {
     format!("{bound} {}", date.text)
 }
 
-/// Section VI.
+/// The table of citations.
 pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
-    let head = heading(say(lang, "VI. VĂN BẢN VIỆN DẪN", "VI. CITED DOCUMENTS"));
     let all = record.citations.as_deref().unwrap_or_default();
     let first: Vec<&Citation> = all.iter().filter(|c| c.first).collect();
     if first.is_empty() {
         let none = say(lang, "Văn bản không viện dẫn văn bản nào.", "The document cites no other.");
-        return vec![head, remark(none)];
+        return vec![remark(none)];
     }
     let vi = ["STT", "Văn bản", "Số, ký hiệu", "Ngày", "Cơ quan", "Trích yếu", "Tra cứu hiệu lực"];
     let en = ["No.", "Document", "Number", "Date", "Issuer", "Title", "Register"];
     let table = Table {
         columns: columns([
-            (6, Align::Centre),
-            (34, Align::Left),
+            (7, Align::Centre),
+            (33, Align::Left),
             (11, Align::Centre),
             (10, Align::Centre),
             (11, Align::Centre),
@@ -127,7 +124,7 @@ pub fn citations(record: &Record, lang: Lang) -> Vec<Block> {
         .to_owned(),
         size: size::SMALL,
     };
-    vec![head, Block::Table(table)]
+    vec![Block::Table(table)]
 }
 
 /// Laws are cited by type and name alone (NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6).
@@ -167,22 +164,21 @@ fn register(c: &Citation, lang: Lang) -> Cell {
     Cell::text(text).toned(if entry.status == "expired" { Tone::Bad } else { Tone::None })
 }
 
-/// Section VII.
+/// The table of deadlines.
 pub fn deadlines(record: &Record, lang: Lang) -> Vec<Block> {
-    let head = heading(say(lang, "VII. CÁC MỐC THỜI HẠN", "VII. DEADLINES"));
     let all = record.dates.as_deref().unwrap_or_default();
     let mut dates: Vec<&DateFact> = all.iter().filter(|d| matches!(d.role, "deadline" | "event")).collect();
     if dates.is_empty() {
-        return vec![head, remark(say(lang, "Văn bản không nêu mốc thời hạn.", "The document states no deadline."))];
+        return vec![remark(say(lang, "Văn bản không nêu mốc thời hạn.", "The document states no deadline."))];
     }
     dates.sort_by_key(|d| (d.to.is_none(), d.to.clone(), d.from.clone()));
     let vi = ["STT", "Ngày", "Ghi trong văn bản", "Loại", "Vị trí"];
     let en = ["No.", "Day", "As written", "Kind", "Place"];
     let table = Table {
         columns: columns([
-            (6, Align::Centre),
+            (7, Align::Centre),
             (20, Align::Left),
-            (34, Align::Left),
+            (33, Align::Left),
             (14, Align::Left),
             (26, Align::Left),
         ]),
@@ -191,7 +187,7 @@ pub fn deadlines(record: &Record, lang: Lang) -> Vec<Block> {
         summary: say(lang, "Các mốc thời hạn theo thứ tự", "Deadlines in order").to_owned(),
         size: size::SMALL,
     };
-    vec![head, Block::Table(table)]
+    vec![Block::Table(table)]
 }
 
 fn date_row(number: usize, date: &DateFact, lang: Lang) -> Row {
@@ -210,7 +206,7 @@ fn date_row(number: usize, date: &DateFact, lang: Lang) -> Row {
 }
 
 /// The day or the days meant; a dash where there is none.
-fn days(date: &DateFact, lang: Lang) -> String {
+pub fn days(date: &DateFact, lang: Lang) -> String {
     if !date.valid {
         return say(lang, "Ngày không có thật", "No such day").to_owned();
     }

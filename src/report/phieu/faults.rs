@@ -5,17 +5,15 @@ use crate::report::findings::{self, Group, TOLD_IN_FULL};
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Bar, Bars, Block, Cell, Column, Paragraph, Row, Span, Table, Tone, size};
 use crate::report::phieu::checklist::head_row;
-use crate::report::phieu::identity::heading;
-use crate::report::place::place_in_words;
-use crate::report::record::{FindingRecord, Record, VerdictRecord};
+use crate::report::place::{place_in_words, places_in_words};
+use crate::report::record::{At, FindingRecord, Record, VerdictRecord};
 use crate::report::wording::{self, GROUPS, capitalised, say};
 
-/// Section II.
+/// Verdict and chart.
 pub fn verdict(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
     let Some(verdict) = &record.checked.verdict else { return Vec::new() };
-    let mut blocks =
-        vec![heading(say(lang, "II. KẾT LUẬN", "II. VERDICT")), Block::Table(verdict_table(verdict, record, lang))];
+    let mut blocks = vec![Block::Table(verdict_table(verdict, record, lang))];
     let bars = bars(&findings::open(record), lang);
     if !bars.bars.is_empty() {
         blocks.push(Block::Bars(bars));
@@ -88,12 +86,12 @@ pub fn bars(findings: &[&FindingRecord], lang: Lang) -> Bars {
     }
 }
 
-/// Section IV.
+/// The table of findings.
 pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     if record.checked.findings.is_none() {
         return Vec::new();
     }
-    let mut blocks = vec![heading(say(lang, "IV. LỖI PHÁT HIỆN VÀ CÁCH SỬA", "IV. FINDINGS AND MENDS"))];
+    let mut blocks = Vec::new();
     let groups = findings::groups(record);
     if groups.is_empty() {
         let text =
@@ -109,7 +107,7 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
         rows.extend(group_rows(group, &mut number, lang));
     }
     blocks.push(Block::Table(Table {
-        columns: [(6, Align::Centre), (9, Align::Left), (15, Align::Left), (29, Align::Left), (41, Align::Left)]
+        columns: [(7, Align::Centre), (9, Align::Left), (15, Align::Left), (28, Align::Left), (41, Align::Left)]
             .map(|(share, align)| Column { share, align })
             .to_vec(),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
@@ -179,23 +177,28 @@ fn explanation(finding: &FindingRecord, first: bool, lang: Lang) -> Vec<Vec<Span
 fn rest_row(numbers: (usize, usize), group: &Group<'_>, rest: &[&FindingRecord], lang: Lang) -> Row {
     let (first, last) = numbers;
     let label = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    let places: Vec<String> = rest
-        .iter()
-        .map(|f| {
-            let place = f.at.as_ref().map_or_else(String::new, |at| place_in_words(at, lang));
-            match f.quote.as_deref().filter(|q| !q.is_empty() && q.chars().count() <= 30) {
-                Some(quote) => format!("{place} (“{quote}”)"),
-                None => place,
-            }
-        })
-        .filter(|p| !p.is_empty())
-        .collect();
+    let places = rest_places(rest, lang);
     let lead = match lang {
         Lang::Vi => format!("Còn {} chỗ cùng lỗi {}: ", rest.len(), group.code),
         Lang::En => format!("{} more places of {}: ", rest.len(), group.code),
     };
-    let text = Cell { columns: 3, ..Cell::spans(vec![Span::bold(lead), Span::plain(places.join("; ") + ".")]) };
+    let text = Cell { columns: 3, ..Cell::spans(vec![Span::bold(lead), Span::plain(places + ".")]) };
     Row::new(vec![Cell::text(label), level(group.severity, lang), text])
+}
+
+/// The places; with the quoted words where these differ and are short.
+fn rest_places(rest: &[&FindingRecord], lang: Lang) -> String {
+    let quotes: Vec<&str> = rest.iter().filter_map(|f| f.quote.as_deref()).collect();
+    let differ = quotes.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
+    if !differ || quotes.iter().any(|q| q.is_empty() || q.chars().count() > 30) {
+        let places: Vec<&At> = rest.iter().filter_map(|f| f.at.as_ref()).collect();
+        return places_in_words(&places, lang);
+    }
+    let told = rest.iter().filter_map(|f| {
+        let place = place_in_words(f.at.as_ref()?, lang);
+        Some(f.quote.as_ref().map_or_else(|| place.clone(), |q| format!("{place} (“{q}”)")))
+    });
+    told.collect::<Vec<String>>().join("; ")
 }
 
 /// How many findings a person has accepted or an earlier run knew.

@@ -2,14 +2,9 @@
 
 use crate::finding::Lang;
 use crate::report::options::ReportOptions;
-use crate::report::paper::{Align, Block, Cell, Column, Heading, Row, Span, Table, Tone, size};
+use crate::report::paper::{Align, Block, Cell, Column, Row, Span, Table, Tone, size};
 use crate::report::record::Record;
 use crate::report::wording::{self, say, shortened};
-
-/// A heading of the first level.
-pub fn heading(text: impl Into<String>) -> Block {
-    Block::Heading(Heading { level: 1, text: text.into(), ..Heading::default() })
-}
 
 /// The file's name without its folders.
 pub fn file_name(record: &Record) -> &str {
@@ -38,38 +33,39 @@ pub fn about(record: &Record) -> Option<&str> {
     record.header.as_ref()?.subject.as_ref().map(|f| f.text.as_str())
 }
 
-/// One line that names the plan: "Kế hoạch số 124/KH-ĐT ngày 10 tháng 4 năm 2024 của …".
+/// One line that names the plan: "Kế hoạch số 124/KH-ĐT ngày 10 tháng 4 năm 2024 thực hiện quy chế dân chủ …". The agency is not
+/// in it: letterheads have it in capitals, and a trích yếu has none.
 pub fn subject(record: &Record, lang: Lang) -> String {
     let mut line = say(lang, "Kế hoạch", "Plan").to_owned();
-    match (number(record), about(record)) {
-        (Some(number), _) if !number.starts_with('…') => {
-            line.push_str(&format!("{}{number}", say(lang, " số ", " No. ")))
-        }
-        (_, Some(about)) => {
-            let about = about.trim_end_matches(['.', ';']);
-            line.push_str(&format!("{}{}", say(lang, " ", ": "), lower_first(about, lang)));
-        }
-        _ => line = format!("{} {}", say(lang, "Tệp", "File"), file_name(record)),
+    if let Some(number) = number(record).filter(|n| !n.starts_with('…')) {
+        line.push_str(&format!("{}{number}", say(lang, " số ", " No. ")));
     }
     if let Some(day) = issued(record) {
         line.push_str(&format!(" {}{}", say(lang, "", "of "), wording::long_day(day, lang)));
     }
-    if let Some(agency) = agency(record) {
-        line.push_str(&format!("{}{agency}", say(lang, " của ", ", ")));
+    if let Some(about) = about(record).filter(|a| a.chars().any(char::is_lowercase)) {
+        let about = about.trim_end_matches(['.', ';']);
+        line.push_str(&format!("{}{}", say(lang, " ", ": "), lower_first(about, lang)));
+    }
+    if line == say(lang, "Kế hoạch", "Plan") {
+        line = format!("{} {}", say(lang, "Tệp", "File"), file_name(record));
     }
     shortened(&line, 220)
 }
 
-/// "Thực hiện quy chế" after "Kế hoạch" begins small.
+/// "Thực hiện quy chế" after "Kế hoạch" begins small; "PCCC" does not.
 fn lower_first(text: &str, lang: Lang) -> String {
     let mut letters = text.chars();
-    match (lang, letters.next()) {
-        (Lang::Vi, Some(first)) => first.to_lowercase().chain(letters).collect(),
+    let (first, second) = (letters.next(), text.chars().nth(1));
+    match (lang, first) {
+        (Lang::Vi, Some(first)) if second.is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
         _ => text.to_owned(),
     }
 }
 
-/// Section I.
+/// The table.
 pub fn section(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let rows = rows(record, options).into_iter().map(|(label, value)| row(label, value)).collect();
     let table = Table {
@@ -79,7 +75,7 @@ pub fn section(record: &Record, options: &ReportOptions) -> Vec<Block> {
         size: size::TABLE,
         ..Table::default()
     };
-    vec![heading(say(options.lang, "I. VĂN BẢN ĐƯỢC RÀ SOÁT", "I. THE DOCUMENT")), Block::Table(table)]
+    vec![Block::Table(table)]
 }
 
 /// Label and value of everything known of the plan.

@@ -4,18 +4,13 @@ use crate::finding::{CheckStatus, Lang};
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Block, Cell, Column, Paragraph, Row, Span, Table, size};
 use crate::report::phieu::checklist::head_row;
-use crate::report::phieu::identity::heading;
 use crate::report::record::Record;
-use crate::report::wording::{self, say};
+use crate::report::wording::{self, capitalised, say};
 
-/// Section VIII.
+/// The section.
 pub fn section(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
-    let title = match record.error {
-        Some(_) => say(lang, "II. KHÔNG ĐỌC ĐƯỢC TỆP", "II. THE FILE COULD NOT BE READ"),
-        None => say(lang, "VIII. NỘI DUNG CHƯA KIỂM VÀ GHI CHÚ", "VIII. WHAT WAS NOT CHECKED, AND REMARKS"),
-    };
-    let mut blocks = vec![heading(title)];
+    let mut blocks = Vec::new();
     if let Some(error) = &record.error {
         blocks.push(body(vec![Span::plain(&error.message)], false));
     }
@@ -32,22 +27,30 @@ fn body(spans: Vec<Span>, keep_next: bool) -> Block {
     Block::Paragraph(Paragraph { spans, keep_next })
 }
 
+/// Items by state and reason.
 fn unchecked(record: &Record, lang: Lang) -> Option<Table> {
-    let rows: Vec<Row> = record
-        .checked
-        .checklist
-        .as_deref()?
+    let mut groups: Vec<(CheckStatus, &str, Vec<&str>)> = Vec::new();
+    for row in record.checked.checklist.as_deref()? {
+        let reason = row.reason.as_deref().unwrap_or_default();
+        if !matches!(row.status, CheckStatus::NotChecked | CheckStatus::NeedsReview) {
+            continue;
+        }
+        match groups.iter_mut().find(|g| g.0 == row.status && g.1 == reason) {
+            Some(group) => group.2.push(&row.label),
+            None => groups.push((row.status, reason, vec![&row.label])),
+        }
+    }
+    let rows: Vec<Row> = groups
         .iter()
-        .filter(|r| matches!(r.status, CheckStatus::NotChecked | CheckStatus::NeedsReview))
-        .map(|r| {
-            let state = wording::check_status(r.status, lang);
-            Row::new(vec![Cell::text(&r.label), Cell::text(state), Cell::text(r.reason.as_deref().unwrap_or_default())])
+        .map(|(status, reason, items)| {
+            let state = wording::check_status(*status, lang);
+            Row::new(vec![Cell::text(items.join("; ")), Cell::text(state), Cell::text(capitalised(reason))])
         })
         .collect();
     let vi = ["Nội dung", "Tình trạng", "Lý do"];
     let en = ["Item", "State", "Reason"];
     (!rows.is_empty()).then(|| Table {
-        columns: [35, 20, 45].map(|share| Column { share, align: Align::Left }).to_vec(),
+        columns: [37, 20, 43].map(|share| Column { share, align: Align::Left }).to_vec(),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows,
         summary: say(lang, "Nội dung chưa kiểm", "What was not checked").to_owned(),
