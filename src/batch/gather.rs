@@ -27,6 +27,14 @@ impl Input {
         }
     }
 
+    /// The path, for a file on disk.
+    pub fn path(&self) -> Option<PathBuf> {
+        match self {
+            Input::File(path) => Some(path.clone()),
+            Input::Bytes(..) | Input::Broken(..) => None,
+        }
+    }
+
     /// The bytes.
     pub fn content(self) -> Result<Vec<u8>> {
         match self {

@@ -64,6 +64,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             check(say),
             extract(say),
+            annotate(say),
+            fix(say),
             rules(say),
             explain(say),
             templates(say),
@@ -201,28 +203,12 @@ fn check(say: Say) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say.pick("Ghi đè báo cáo đã có", "Overwrite a report that is there")),
         )
-        .arg(Arg::new("template").long("template").short('t').value_name(say.pick("MẪU", "ID|FILE.toml")).help(
-            say.pick(
-                "Mẫu nội dung: mã có sẵn hoặc tệp .toml [mặc định: chọn theo trích yếu]",
-                "Template: a built-in id or a .toml file [default: by the subject]",
-            ),
-        ))
-        .arg(choice(
-            "stage",
-            &["draft", "final"],
-            "draft",
-            say.pick("Bản dự thảo hay bản đã ký", "A draft or the signed plan"),
-        ))
+        .args(judging(say))
         .arg(choice(
             "fail-on",
             &["error", "warning", "info", "never"],
             "error",
             say.pick("Kết thúc bằng mã 1 khi có phát hiện từ mức này", "Exit with 1 for findings from this level on"),
-        ))
-        .arg(date(
-            "today",
-            say.pick("Ngày hôm nay [mặc định: ngày của máy]", "Today [default: the machine's date]"),
-            say,
         ))
         .arg(Arg::new("superior").long("superior").value_name(say.pick("TỆP", "FILE")).help(say.pick(
             "Kế hoạch của cấp trên: đối chiếu từng yêu cầu với từng kế hoạch",
@@ -242,6 +228,77 @@ fn check(say: Say) -> Command {
         )
 }
 
+/// Options that decide how a plan is judged.
+fn judging(say: Say) -> Vec<Arg> {
+    vec![
+        Arg::new("template").long("template").short('t').value_name(say.pick("MẪU", "ID|FILE.toml")).help(say.pick(
+            "Mẫu nội dung: mã có sẵn hoặc tệp .toml [mặc định: chọn theo trích yếu]",
+            "Template: a built-in id or a .toml file [default: by the subject]",
+        )),
+        choice(
+            "stage",
+            &["draft", "final"],
+            "draft",
+            say.pick("Bản dự thảo hay bản đã ký", "A draft or the signed plan"),
+        ),
+        date("today", say.pick("Ngày hôm nay [mặc định: ngày của máy]", "Today [default: the machine's date]"), say),
+    ]
+}
+
+fn draft_in(say: Say) -> Vec<Arg> {
+    vec![
+        Arg::new("file").value_name(say.pick("TỆP", "FILE")).required(true).help(say.pick("Bản dự thảo", "The draft")),
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name(say.pick("TỆP MỚI", "NEW FILE"))
+            .help(say.pick("Nơi ghi bản mới", "Where the new file is written")),
+        Arg::new("force")
+            .long("force")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Ghi đè tệp đã có", "Overwrite a file that is there")),
+        registry_option(say),
+        config_option(say),
+        baseline_option(say),
+    ]
+}
+
+fn annotate(say: Say) -> Command {
+    sub(
+        "annotate",
+        say.pick(
+            "Ghi từng phát hiện thành ghi chú trong chính tệp Word",
+            "Set every finding as a comment in the Word file itself",
+        ),
+        say,
+    )
+    .args(draft_in(say))
+    .args(judging(say))
+}
+
+fn fix(say: Say) -> Command {
+    sub(
+        "fix",
+        say.pick(
+            "Sửa những chỗ chắc chắn, dạng thay đổi được theo dõi trong Word",
+            "Mend what is certain, as tracked changes in Word",
+        ),
+        say,
+    )
+    .args(draft_in(say))
+    .args(judging(say))
+    .arg(Arg::new("consent").long("consent").value_name(say.pick("MÃ,…|all", "CODE,…|all")).help(say.pick(
+        "Sửa cả những chỗ cần người đồng ý, theo mã quy tắc hoặc tất cả",
+        "Also make the mends that want consent, by rule code or all",
+    )))
+    .arg(
+        Arg::new("in-place")
+            .long("in-place")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Sửa ngay tệp gốc, giữ bản lưu .bak", "Mend the source itself, keeping a .bak copy")),
+    )
+}
+
 fn extract(say: Say) -> Command {
     sub(
         "extract",
@@ -252,7 +309,26 @@ fn extract(say: Say) -> Command {
         say,
     )
     .args(inputs(say))
-    .arg(choice("format", &["json"], "json", say.pick("Dạng in ra", "What to print")))
+    .arg(choice("format", &["json", "csv", "xlsx", "ics", "markdown"], "json", say.pick("Dạng in ra", "What to print")))
+    .arg(choice(
+        "facts",
+        &["tasks", "citations", "deadlines"],
+        "tasks",
+        say.pick("Bảng nào, khi in csv", "Which table, for csv"),
+    ))
+    .arg(
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name(say.pick("TỆP", "FILE"))
+            .help(say.pick("Ghi vào tệp thay vì in ra", "Write to a file instead of printing")),
+    )
+    .arg(
+        Arg::new("force")
+            .long("force")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Ghi đè tệp đã có", "Overwrite a file that is there")),
+    )
 }
 
 fn rules(say: Say) -> Command {

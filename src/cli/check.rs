@@ -3,15 +3,19 @@
 use super::config::{self, Config};
 use super::output::{progress, refuse_existing};
 use super::reports::{self, Kept};
+use super::revise::{self, Work};
 use super::{CLEAN, FOUND, MISUSE, settings};
+use crate::batch::gather::Input;
 use crate::batch::run::{Done, run as run_batch};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity, Status};
 use crate::pipeline::Settings;
 use crate::report::record::Record;
 use crate::report::{json, matrix, terminal};
+use crate::revise::choice::Consent;
 use clap::ArgMatches;
 use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// Checks all inputs, prints them in order, writes the reports, gives the exit status.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
@@ -38,6 +42,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         demands: superior.as_ref(),
     };
     let inputs = settings::inputs(matches);
+    let files: Vec<PathBuf> = inputs.iter().filter_map(Input::path).collect();
     if inputs.is_empty() {
         return Err(nothing_to_read());
     }
@@ -69,6 +74,11 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let _ = out.flush();
     drop(out);
     reports::write_all(&wanted, &batch, &options(&config, &settings, lang), matches.get_flag("force"))?;
+    for (option, work) in [("annotate", Work::Annotate), ("fix", Work::Fix(Consent::SafeOnly))] {
+        if let Some(folder) = matches.get_one::<String>(option) {
+            revise::folder(&files, Path::new(folder), &work, &settings, matches.get_flag("force"))?;
+        }
+    }
     Ok(tally.status())
 }
 

@@ -8,6 +8,7 @@ pub mod lookup;
 pub mod misuse;
 pub mod output;
 pub mod reports;
+pub mod revise;
 pub mod settings;
 pub mod show;
 
@@ -36,6 +37,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {
     let result = match matches.subcommand() {
         Some(("check", m)) => check::run(m, lang),
         Some(("extract", m)) => extract::run(m, lang),
+        Some(("annotate", m)) => revise::run_annotate(m, lang),
+        Some(("fix", m)) => revise::run_fix(m, lang),
         Some(("rules", m)) => show::rules(m, lang),
         Some(("explain", m)) => show::explain(m, lang),
         Some(("templates", m)) => show::templates(m, lang),

@@ -39,9 +39,11 @@ fn markup(rest: &str, at: usize, found: &mut impl FnMut(char, Range<usize>)) -> 
     } else {
         (1, ">")
     };
-    let length = rest[open..].find(close).map_or(rest.len(), |i| open + i + close.len());
+    // Markup that never closes reaches to the end.
+    let end = rest[open..].find(close).map(|i| open + i);
+    let length = end.map_or(rest.len(), |end| end + close.len());
     if open == CDATA.len() {
-        let inner = &rest[open..length.saturating_sub(close.len()).max(open)];
+        let inner = &rest[open..end.unwrap_or(rest.len())];
         for (i, c) in inner.char_indices() {
             found(c, at + open + i..at + open + i + c.len_utf8());
         }

@@ -34,9 +34,22 @@ impl<'a> Stretch<'a> {
         Some(Stretch { block, index, start: 0, text: block.norm() })
     }
 
+    /// The stretch made longer to the next white space: what the extractor left off at a sign.
+    pub fn to_word_end(self) -> Self {
+        let norm = self.block.norm();
+        let end = self.start + self.text.len();
+        let more = norm.get(end..).unwrap_or("").find(char::is_whitespace).unwrap_or(norm.len() - end);
+        Stretch { text: norm.get(self.start..end + more).unwrap_or(self.text), ..self }
+    }
+
     /// The span of the author's text behind a byte range of `text`.
     pub fn span(&self, range: Range<usize>) -> Span {
         self.block.span(self.index, self.start + range.start..self.start + range.end)
+    }
+
+    /// The author's own text behind a byte range of `text`.
+    pub fn source(&self, range: Range<usize>) -> &'a str {
+        self.block.text().get(self.span(range).range()).unwrap_or("")
     }
 
     /// The span of all of it, without white space at its ends.

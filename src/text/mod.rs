@@ -4,6 +4,7 @@ pub mod cells;
 pub mod compose;
 pub mod entity;
 pub mod flag;
+pub mod legacy;
 pub mod letter;
 pub mod lexicon;
 pub mod look_alike;

@@ -2,15 +2,27 @@
 
 use crate::text::cells::Cells;
 use crate::text::flag::Flag;
+use crate::text::legacy::charset::Encoding;
 use crate::text::offset_map::{OffsetMap, TextEdit};
 use crate::text::tone::Style;
-use crate::text::{compose, entity, look_alike, place, scan, spacing, symbol_dash};
+use crate::text::{compose, entity, legacy, look_alike, place, scan, spacing, symbol_dash};
 
 /// What the caller knows and wants.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The font of the text, a prior for legacy encodings.
     pub font: Option<String>,
+    /// The encoding that the text is declared to be in; nothing is detected then.
+    pub legacy: Option<Encoding>,
+}
+
+impl Options {
+    /// True when a clean scan is enough to leave a text alone.
+    fn trusts_scan(&self) -> bool {
+        let old_font =
+            |font: &str| font.starts_with(".V") || font.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("vni"));
+        self.legacy.is_none() && !self.font.as_deref().is_some_and(old_font)
+    }
 }
 
 /// A normalised text with its edits; equal to the source when there are none.
@@ -28,12 +40,13 @@ pub struct Normalised {
 
 /// Normalises one paragraph. Returns `None` when nothing changes and nothing is flagged, so that clean text is never
 /// copied.
-pub fn normalise(source: &str, _options: &Options) -> Option<Normalised> {
-    if scan::is_clean(source) || source.len() >= u32::MAX as usize {
+pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
+    if source.len() >= u32::MAX as usize || (options.trusts_scan() && scan::is_clean(source)) {
         return None;
     }
     let mut cells = Cells::new(source);
     compose::letters(&mut cells);
+    legacy::decode(&mut cells, options.legacy, options.font.as_deref());
     entity::decode(&mut cells);
     spacing::clean(&mut cells);
     look_alike::replace(&mut cells);

@@ -21,7 +21,9 @@ pub fn findings(rule: &Rule, example: &Example, registry: &Registry) -> Vec<Find
     let stage = if option(info, "stage") == Some("final") { Stage::Final } else { Stage::Draft };
     let today = option(info, "today").and_then(|d| d.parse().ok());
     let case = Case { document: &document, plan: &plan, template: &template, registry, stage, today };
-    rasoat::rules::run(rule, &case)
+    let mut found = rasoat::rules::run(rule, &case);
+    found.sort_by_key(|f| f.at);
+    found
 }
 
 /// The example as a document.

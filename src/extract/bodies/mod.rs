@@ -125,11 +125,17 @@ fn tail(rest: &str, tail: Tail) -> usize {
         ),
         Tail::Class => {
             let mut words = rest.trim_start().split(' ');
-            let starts = words.next().is_some_and(|word| matches!(word, "lớp" | "khối" | "môn"));
-            if starts { proper(rest, &["lớp", "khối", "môn"]) } else { 0 }
+            let first = words.next().unwrap_or("");
+            let subject = first.starts_with(char::is_uppercase);
+            if subject || matches!(first, "lớp" | "khối" | "môn") { proper(rest, SUBJECTS) } else { 0 }
         }
     }
 }
+
+/// Small words inside the name of a class or subject.
+const SUBJECTS: &[&str] = &[
+    "lớp", "khối", "môn", "thuật", "dục", "nhạc", "học", "văn", "chất", "dân", "nghệ", "anh", "lý", "lí", "sử", "tin",
+];
 
 /// Bytes of the following words that are names, numbers or one of `links`; nothing when no name is among them.
 fn proper(rest: &str, links: &[&str]) -> usize {
@@ -148,7 +154,7 @@ fn proper(rest: &str, links: &[&str]) -> usize {
         let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let link = links.contains(&bare.to_lowercase().as_str());
         let closed = bare.len() < word.trim_end().len();
-        if capital {
+        if capital || link && end > 0 {
             end = start + bare.len();
         }
         if !capital && !link || closed {
@@ -187,6 +193,12 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
     }
 }
 
+/// Small words inside a team's name.
+const TEAM_WORDS: &[&str] = &[
+    "-", "–", "và", "học", "tự", "nhiên", "xã", "hội", "ngữ", "nghệ", "văn", "giáo", "trẻ", "chất", "dục", "thuật",
+    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể",
+];
+
 /// Bytes of a team's name: up to a stop, a verb, or a word that opens another name.
 fn team(rest: &str) -> usize {
     let mut end = 0;
@@ -194,12 +206,12 @@ fn team(rest: &str) -> usize {
     for word in rest.split_inclusive(' ').take(9) {
         let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
         let closed = bare.len() < word.trim_end().len();
-        let joins = matches!(bare, "-" | "–" | "và" | "học" | "tự" | "nhiên" | "xã" | "hội" | "ngữ" | "nghệ");
+        let joins = TEAM_WORDS.contains(&bare) && (end > 0 || bare == "mẫu" || bare == "nhà");
         let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if !capital && !joins {
             break;
         }
-        if !matches!(bare, "-" | "–" | "và") {
+        if !matches!(bare, "-" | "–" | "và" | "công" | "sinh") {
             end = at + bare.len();
         }
         at += word.len();
@@ -208,6 +220,35 @@ fn team(rest: &str) -> usize {
         }
     }
     end
+}
+
+/// The body that a text begins with, short forms counted.
+pub fn opening(text: &str) -> Option<Body> {
+    let head = &text[..text.floor_char_boundary(160)];
+    find(head, Where::List).into_iter().next().filter(|body| body.range.start == 0)
+}
+
+/// "cô Thảo", "đ/c Nguyễn Văn An" at the start of a text: bytes of courtesy and name.
+pub fn opening_person(text: &str) -> Option<usize> {
+    const COURTESY: &[&str] = &["cô ", "thầy ", "ông ", "bà ", "đ/c ", "đồng chí ", "cô giáo ", "thầy giáo "];
+    let head = &text[..text.floor_char_boundary(120)];
+    let small = lower(head);
+    let courtesy = COURTESY.iter().filter(|word| small.starts_with(**word)).max_by_key(|word| word.len())?;
+    let mut end = 0;
+    let mut at = courtesy.len();
+    for word in head[courtesy.len()..].split_inclusive(' ').take(5) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        end = at + bare.len();
+        at += word.len();
+        if bare.len() < word.trim_end().len() {
+            break;
+        }
+    }
+    let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
+    (end > 0 && !office).then_some(end)
 }
 
 /// The names in a column's cell or behind "Đơn vị chủ trì:": split, cleaned, each under its one name.

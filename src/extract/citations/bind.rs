@@ -66,36 +66,47 @@ pub fn drop_own(citations: &mut Vec<Citation>, plan: &Plan) {
         let same_symbol = symbol.is_some() && c.symbol.as_deref().map(spelling::key) == symbol;
         line || (same_symbol && c.number == own.number && (c.issued.is_none() || c.issued == plan.issued()))
     };
-    let gone: Vec<bool> = citations.iter().map(is_own).collect();
-    let mut place = Vec::with_capacity(gone.len());
+    drop_all(citations, is_own);
+}
+
+/// Drops citations and mends the indices of those that stay.
+fn drop_all(citations: &mut Vec<Citation>, gone: impl Fn(&Citation) -> bool) {
+    let mut place = Vec::with_capacity(citations.len());
     let mut kept = 0;
-    for g in &gone {
-        place.push((!g).then_some(kept));
-        kept += usize::from(!g);
+    for citation in citations.iter() {
+        let stays = !gone(citation);
+        place.push(stays.then_some(kept));
+        kept += usize::from(stays);
     }
-    let mut flags = gone.iter();
-    citations.retain(|_| !flags.next().copied().unwrap_or(false));
+    if kept == citations.len() {
+        return;
+    }
+    let mut places = place.iter();
+    citations.retain(|_| places.next().is_some_and(Option::is_some));
+    let moved = |old: Option<usize>| old.and_then(|i| place.get(i).copied().flatten());
     for citation in citations {
-        citation.within = citation.within.and_then(|w| place.get(w).copied().flatten());
+        (citation.within, citation.refers_to) = (moved(citation.within), moved(citation.refers_to));
     }
 }
 
-/// What makes two mentions the same document: the key, for a law by name its name.
+/// What makes two mentions the same document: the key, for a law by name its name and year.
 fn identity(c: &Citation) -> Option<String> {
     match (&c.key, &c.number, &c.title) {
         (Some(key), ..) => Some(key.clone()),
-        (None, None, Some(title)) => Some(format!("{title} {}", c.year.as_deref().unwrap_or(""))),
+        (None, None, Some(title)) => Some(c.year.as_ref().map_or(title.clone(), |y| format!("{title} {y}"))),
         _ => None,
     }
 }
 
-/// Marks the first mention of every document; a short form never is one.
+/// Marks the first mention of every document; a short form never is one. A law named after its number is no new document.
 pub fn mark_first(citations: &mut [Citation]) {
     let mut seen = BTreeSet::new();
     for citation in citations.iter_mut().filter(|c| c.first) {
         if let Some(identity) = identity(citation) {
             citation.first = seen.insert(identity);
         }
+        let law = citation.doc_type.as_deref().is_some_and(|k| matches!(k, "Luật" | "Bộ luật" | "Pháp lệnh"));
+        seen.extend(citation.title.clone().filter(|_| law));
     }
 }
 
@@ -148,6 +159,14 @@ pub fn resolve(citations: &mut [Citation]) {
     }
 }
 
+/// "thi hành Quyết định này" with nothing to point to means the paper in hand: no cited document.
+pub fn drop_pointing_to_itself(citations: &mut Vec<Citation>) {
+    let itself = |c: &Citation| {
+        is_short(c) && c.number.is_none() && c.refers_to.is_none() && c.doc_type.as_deref().is_none_or(|k| !foreign(k))
+    };
+    drop_all(citations, itself);
+}
+
 fn same_type(full: &Citation, short: &Citation) -> bool {
     match (&full.doc_type, &short.doc_type) {
         (Some(a), Some(b)) => a.starts_with(b.as_str()) || b.starts_with(a.as_str()),
@@ -195,6 +214,11 @@ fn names_agree(a: &str, b: &str) -> bool {
 /// Blocks within which "này" points back.
 const NEAR: u32 = 3;
 
+/// Types that no office of ours issues: "Nghị định này" never means the paper in hand.
+fn foreign(kind: &str) -> bool {
+    matches!(kind, "Luật" | "Bộ luật" | "Pháp lệnh" | "Nghị định" | "Thông tư" | "Thông tư liên tịch")
+}
+
 /// "Nghị định này": the last document of that type in the same or the blocks just before, else the only one of the document.
 fn by_pointing(
     citations: &[Citation],
@@ -203,6 +227,8 @@ fn by_pointing(
     last: &BTreeMap<&str, usize>,
     known: &Known<'_>,
 ) -> Option<usize> {
-    let near = |k: &&usize| citations.get(**k).is_some_and(|c| short.at.block.saturating_sub(c.at.block) <= NEAR);
-    last.get(kind).filter(near).copied().or_else(|| known.only_of_type.get(kind).copied().flatten())
+    let reach = if foreign(kind) { NEAR } else { 0 };
+    let near = |k: &&usize| citations.get(**k).is_some_and(|c| short.at.block.saturating_sub(c.at.block) <= reach);
+    let only = || known.only_of_type.get(kind).copied().flatten().filter(|_| foreign(kind));
+    last.get(kind).filter(near).copied().or_else(only)
 }

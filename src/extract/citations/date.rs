@@ -40,7 +40,9 @@ fn digits(text: &str, at: usize, most: usize) -> Option<(i16, usize)> {
 fn sign(text: &str, at: usize) -> Option<(char, usize)> {
     let at = skip_spaces(text, at);
     let c = next(text, at).filter(|c| matches!(c, '/' | '-' | '.' | '–'))?;
-    Some((c, skip_spaces(text, at + c.len_utf8())))
+    let behind = skip_spaces(text, at + c.len_utf8());
+    let twice = next(text, behind).filter(|again| *again == c).map_or(0, char::len_utf8); // "07/8//2024"
+    Some((c, skip_spaces(text, behind + twice)))
 }
 
 fn month(text: &str, at: usize, day: i16, worded: bool) -> Option<Beside> {
@@ -80,11 +82,24 @@ fn whole(end: usize, year: i16, month: i16, day: i16) -> Beside {
 
 /// "ngày … tháng … năm 2024": a blank of a draft.
 fn blank(text: &str, at: usize) -> Option<Beside> {
+    if let Some(beside) = blank_signs(text, skip_blank(text, at)) {
+        return Some(beside);
+    }
     let month = phrase(text, skip_blank(text, at), "tháng")?;
     let number = digits(text, skip_spaces(text, month), 2).map_or(month, |(_, end)| end);
     let year = phrase(text, skip_blank(text, number), "năm")?;
     let start = skip_spaces(text, year);
     let end = digits(text, start, 4).map_or(year, |(_, end)| end);
+    Some(Beside { end, date: None, whole: true })
+}
+
+/// "ngày   /9/2024", "ngày …/…/2024": the offset is that of the first sign.
+fn blank_signs(text: &str, at: usize) -> Option<Beside> {
+    let slash = |at: usize| (next(text, at) == Some('/')).then(|| skip_blank(text, at + 1));
+    let month = slash(at)?;
+    let behind = digits(text, month, 2).map_or(month, |(_, end)| end);
+    let year = slash(skip_blank(text, behind))?;
+    let end = digits(text, year, 4).map_or(year, |(_, end)| end);
     Some(Beside { end, date: None, whole: true })
 }
 

@@ -60,6 +60,7 @@ pub type Found = (String, usize);
 
 /// Reads the body named at an offset; `None` when no body known by its first words stands there ("nhà trường", "cấp trên").
 pub fn read(text: &str, at: usize) -> Option<Found> {
+    let at = conference(text, at);
     let at = ["liên ", "liên tịch "]
         .iter()
         .find_map(|w| phrase(text, at, w.trim_end()))
@@ -69,6 +70,14 @@ pub fn read(text: &str, at: usize) -> Option<Found> {
     let mut fitting = BODIES.iter().filter(|b| b.first == first && (!small || SMALL_TOO.contains(&b.name)));
     let found = fitting.find_map(|b| tail(text, phrase_folded(text, at, &b.written)?, b))?;
     Some(joined(text, found))
+}
+
+/// "Hội nghị lần thứ tám", "Hội nghị Trung ương 8": what stands before the Central Committee's name.
+fn conference(text: &str, at: usize) -> usize {
+    let Some(end) = phrase(text, at, "Hội nghị") else { return at };
+    let window = text.get(end..window_after(text, end, 60)).unwrap_or("");
+    let name = ["Ban Chấp hành", "Ban chấp hành", "BCH"].iter().find_map(|w| window.find(w));
+    name.filter(|i| !window.get(..*i).is_some_and(|t| t.contains(['.', ';', ',']))).map_or(at, |i| end + i)
 }
 
 /// Bodies that texts also write with a small letter; the others would be common nouns then ("bộ phận", "đoàn thể").
@@ -132,6 +141,7 @@ fn joined(text: &str, (name, end): Found) -> Found {
 fn term(text: &str, end: usize) -> usize {
     let mut at = skip_spaces(text, end);
     at = phrase(text, at, "Đảng").map_or(at, |e| skip_spaces(text, e));
+    at = ordinal(text, at);
     let open = next(text, at) == Some('(');
     let word = if open { skip_spaces(text, at + 1) } else { at };
     let Some(behind) = phrase_folded(text, word, "khoa") else {
@@ -149,6 +159,15 @@ fn term(text: &str, end: usize) -> usize {
     }
 }
 
+/// "4" of "Hội nghị Trung ương 4 khóa XII"; nothing else.
+fn ordinal(text: &str, at: usize) -> usize {
+    let end = word_end(text, at);
+    let number = text.get(at..end).is_some_and(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()));
+    let behind = skip_spaces(text, end);
+    let term = phrase_folded(text, behind, "khoa").is_some() || next(text, behind) == Some('(');
+    if number && term { behind } else { at }
+}
+
 /// The field of a ministry, department or office.
 fn sector(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let window: String = text.get(at..window_after(text, at, 160))?.to_owned();
@@ -160,11 +179,17 @@ fn spelled(text: &str, spelling: &str) -> Option<usize> {
     let mut at = 0;
     for w in spelling.chars() {
         if w == ' ' {
-            at = Some(skip_spaces(text, at)).filter(|behind| *behind > at)?;
+            let signed = text.get(..at).is_some_and(|t| t.ends_with([' ', '-', '–', '&', ',']));
+            at = Some(skip_spaces(text, at)).filter(|behind| *behind > at || signed)?;
             continue;
         }
-        let c = next(text, at).filter(|c| base(*c) == w || (spelling::is_dash(*c) && w == '-'))?;
-        at += c.len_utf8();
+        let sign = matches!(w, '-' | '&' | ',');
+        let from = if sign { skip_spaces(text, at) } else { at };
+        let c = next(text, from).filter(|c| base(*c) == w || (spelling::is_dash(*c) && w == '-'))?;
+        at = from + c.len_utf8();
+        if sign {
+            at = skip_spaces(text, at);
+        }
     }
     is_boundary(text, at).then_some(at)
 }

@@ -33,6 +33,7 @@ pub fn read(document: &Document, registry: Option<&Registry>, plan: &mut Plan) {
     bind::drop_own(&mut citations, plan);
     bind::mark_first(&mut citations);
     bind::resolve(&mut citations);
+    bind::drop_pointing_to_itself(&mut citations);
     if let Some(registry) = registry {
         known::look_up(&mut citations, registry, plan.issued());
     }

@@ -123,7 +123,9 @@ fn assembly(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Sett
     problems.add_if(!digits.chars().all(|c| c.is_ascii_digit()), "ocr-letter");
     let plain: String = law.text.chars().filter(|c| c.is_alphanumeric()).collect();
     problems.add_if(plain.len() != law.text.len(), "space-in-symbol");
-    spelled(&plain, &right, problems);
+    if !problems.has("ocr-letter") {
+        spelled(&plain, &right, problems);
+    }
     let code = before.first().and_then(|t| types::like_code(t.text).first());
     if before.len() == 1 && !code.is_some_and(|(_, c, _)| matches!(*c, "PL" | "NQ" | "L")) {
         return None;
@@ -140,7 +142,13 @@ fn assembly(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Sett
 
 fn coded(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settled> {
     let (code, rest) = type_and_rest(raw, frame)?;
-    let parts = merged(&rest);
+    let mut parts = merged(&rest);
+    if let ("NĐ", [only]) = (code.right, parts.as_mut_slice())
+        && only.issuer.is_none()
+    {
+        // Only the Government issues decrees.
+        *only = Part { text: "CP".to_owned(), issuer: issuer_of_code("CP") };
+    }
     if parts.is_empty() && !frame.typed {
         return None; // "2-TC", "12/KH" in prose
     }
@@ -150,6 +158,10 @@ fn coded(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settled
     }
     note_code(raw, &code, problems);
     note_parts(&rest, &parts, problems);
+    // Until about 2008 the ministry itself wrote BGD&ĐT.
+    if raw.year.as_deref().is_some_and(|y| y <= "2008") && parts.first().is_some_and(|p| p.text == "BGDĐT") {
+        problems.remove("ampersand");
+    }
     problems.add_if(parts.is_empty(), "missing-issuer");
     let grammar = grammar_of(raw, &parts, code.kind);
     let issuer_text = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("-");
@@ -230,8 +242,9 @@ fn spelled(written: &str, right: &str, problems: &mut Problems) {
     if written == right {
         return;
     }
-    let bare: String = written.chars().filter(|c| *c != '&').collect();
-    problems.add_if(bare.len() != written.len(), "ampersand");
+    problems.add_if(written.contains('&'), "ampersand");
+    problems.add_if(written.contains(char::is_whitespace), "space-in-symbol");
+    let bare: String = written.chars().filter(|c| *c != '&' && !c.is_whitespace()).collect();
     if bare == right {
         return;
     }
@@ -251,6 +264,12 @@ fn merged(written: &[String]) -> Vec<Part> {
         let pair = written.get(at + 1).filter(|n| matches!(spelling::code(n).as_str(), "DT" | "TBXH" | "KHCN"));
         let joined = pair.map(|n| format!("{text}{n}")).filter(|j| issuer_of_code(j).is_some());
         let (whole, step) = joined.map_or((text.clone(), 1), |j| (j, 2));
+        if matches!(whole.as_str(), "TƯ" | "T.Ư" | "T.W" | "Tư") {
+            // Without its hook it would be the code of a Tỉnh ủy.
+            parts.push(Part { text: "TW".to_owned(), issuer: issuer_of_code("TW") });
+            at += step;
+            continue;
+        }
         // GDDT behind the ministry's or the department's code is the unit for ethnic education, else GDĐT typed without its stroke.
         let unit = whole == "GDDT" && parts.last().is_some_and(|p| matches!(p.text.as_str(), "BGDĐT" | "SGDĐT"));
         let issuer = issuer_of_code(&whole).filter(|_| !unit);
@@ -278,7 +297,13 @@ fn note_parts(written: &[String], parts: &[Part], problems: &mut Problems) {
         return;
     }
     for (text, part) in written.iter().zip(parts) {
-        spelled(text, &part.text, problems);
+        let variant = |i: &&Issuer| {
+            issuer_of_code(text).is_some() && spelling::code(text) != spelling::code(i.code) && part.text == i.code
+        };
+        match part.issuer.filter(variant) {
+            Some(_) => problems.add("variant-code"),
+            None => spelled(text, &part.text, problems),
+        }
     }
 }
 
@@ -328,9 +353,13 @@ fn letter(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settle
     if !accepted(raw, frame, first) {
         return None;
     }
+    if let Some(swapped) = swapped(raw, frame, &parts) {
+        problems.add("swapped-codes");
+        return Some(swapped);
+    }
     note_parts(&written, &parts, problems);
     let code = frame.kind.filter(|k| k.name != "Công văn").and_then(|k| k.codes.first());
-    if let Some(code) = code.filter(|_| parts.len() == 1) {
+    if let Some(code) = code.filter(|_| parts.len() == 1 && (first.issuer.is_some() || is_school(&first.text))) {
         return Some(completed(raw, frame, first, code, problems));
     }
     let symbol = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join("-");
@@ -338,6 +367,17 @@ fn letter(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settle
     settled.kind = frame.kind.or_else(|| types::by_name("Công văn"));
     settled.issuer = first.issuer.and_then(|i| i.name).map(str::to_owned);
     problems.add_if(raw.year.is_some() && frame.kind.is_none_or(|k| k.year == YearRule::Never), "extra-year");
+    Some(settled)
+}
+
+/// `15/THCSTP-KH` of a Kế hoạch: the codes are exchanged.
+fn swapped(raw: &Raw<'_>, frame: Frame, parts: &[Part]) -> Option<Settled> {
+    let [issuer, last] = parts else { return None };
+    let kind = frame.kind.filter(|k| k.name != "Công văn")?;
+    let code = kind.codes.iter().find(|c| **c == last.text)?;
+    let mut settled = base(raw, format!("{code}-{}", issuer.text), Grammar::Slash);
+    settled.kind = Some(kind);
+    settled.issuer = issuer.issuer.and_then(|i| i.name).map(str::to_owned);
     Some(settled)
 }
 
@@ -374,7 +414,9 @@ fn accepted(raw: &Raw<'_>, frame: Frame, first: &Part) -> bool {
 // ---- Separators and years.
 
 fn joints(raw: &Raw<'_>, grammar: Grammar, problems: &mut Problems) {
-    let right = |at: usize| match (grammar, raw.year.is_some(), at) {
+    let year_before = raw.year.is_some() && !raw.year_behind;
+    problems.add_if(raw.year_behind && !problems.has("extra-year"), "misplaced-year");
+    let right = |at: usize| match (grammar, year_before, at) {
         (Grammar::Dash, _, 0) => Sep::Dash,
         (Grammar::Dash, _, 1) => Sep::Slash,
         (Grammar::Slash, _, 0) | (Grammar::Slash, true, 1) => Sep::Slash,
@@ -382,7 +424,7 @@ fn joints(raw: &Raw<'_>, grammar: Grammar, problems: &mut Problems) {
     };
     let wrong: Vec<&Joint> =
         raw.joints.iter().enumerate().filter(|(at, j)| j.sep != right(*at)).map(|(_, j)| j).collect();
-    let exchanged = raw.year.is_none() && raw.joints.len() >= 2 && {
+    let exchanged = !year_before && raw.joints.len() >= 2 && {
         let two: Vec<Sep> = raw.joints.iter().take(2).map(|j| j.sep).collect();
         two == [right(1), right(0)]
     };

@@ -69,6 +69,10 @@ fn take_issuer(text: &str, right: &mut Right) {
         && let Some((name, end)) = issuer::read(text, skip_spaces(text, behind))
     {
         (right.issuer, right.end) = (Some(name), end);
+    } else if phrase(text, at, "Hội nghị").is_some()
+        && let Some((name, end)) = issuer::read(text, at)
+    {
+        (right.issuer, right.end) = (Some(name), end);
     } else if let Some(behind) = phrase(text, at, "do")
         && let Some((name, end)) = issuer::read(text, skip_spaces(text, behind))
         && let Some(end) = phrase(text, skip_spaces(text, end), "ban hành")

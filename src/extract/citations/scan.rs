@@ -138,12 +138,15 @@ impl Walk<'_> {
     fn digit(&mut self, at: usize) {
         let Some(number) = self.number_at(at) else { return };
         let start = number.range.start;
-        let left = left::look(self.text, start, self.heads, self.done);
+        let mut left = left::look(self.text, start, self.heads, self.done);
+        if left.form {
+            return;
+        }
         let framed = left.typed() || left.so.is_some();
         let raw = symbol::read(self.text, number, framed);
         let frame = Frame { kind: left.kind(), typed: left.typed(), so: left.so.is_some() };
         if let Some(raw) = &raw
-            && let Some(settled) = self.settled(raw, frame, left)
+            && let Some(settled) = self.settled_before(raw, frame, &mut left).or_else(|| self.settled(raw, frame, left))
         {
             let hit = self.full(left, settled, raw.range.clone());
             if !self.is_own_number(left, &hit) {
@@ -173,6 +176,21 @@ impl Walk<'_> {
         let by_head = self.heads.binary_search_by(|h| h.range.end.cmp(&start)).is_ok();
         let by_word = left::look(self.text, start, &[], 0).so.is_some();
         (!glued || by_head || by_word).then_some(number)
+    }
+
+    /// "Công văn hướng dẫn số …", "Quyết định ban hành quy chế số …/QĐ-…": the capital word is the type, when the small one is its attribute or does
+    /// not fit the symbol.
+    fn settled_before<'h>(&self, raw: &symbol::Raw<'_>, frame: Frame, left: &mut Left<'h>) -> Option<Settled> {
+        let (head, before) = (left.head?, left.before?);
+        let wrong = |s: &Settled| s.problems.has("type-code-mismatch") || s.problems.has("missing-type-code");
+        let settled = repair::settle(raw, Frame { kind: before.kind, ..frame }).filter(|s| !wrong(s))?;
+        let beside = skip_spaces(self.text, before.range.end) == head.range.start;
+        let unfit = repair::settle(raw, frame).is_none_or(|s| wrong(&s));
+        if !beside && !unfit {
+            return None;
+        }
+        left.head = Some(before);
+        Some(settled)
     }
 
     /// The symbol settled with the type's word beside it, in a list with the last citation's type, or with a word further left.
@@ -213,6 +231,8 @@ impl Walk<'_> {
         if let Some(head) = distant {
             self.between(&mut hit, head);
         }
+        let open = head.is_some_and(|h| self.text.get(h.range.end..end).is_some_and(|t| t.contains('(')));
+        let end = if open && next(self.text, end) == Some(')') { end + 1 } else { end };
         let mut hit = self.complete(hit, start, end);
         year_from_date(&mut hit, settled);
         hit
@@ -296,7 +316,8 @@ impl Walk<'_> {
             typed: left.typed() || left.distant.is_some(),
             so: true,
         };
-        if let Some(settled) = repair::settle(&raw, frame).filter(|s| !s.problems.has("missing-issuer")) {
+        if let Some(settled) = repair::settle(&raw, frame).filter(|s| frame.typed || !s.problems.has("missing-issuer"))
+        {
             let mut hit = self.full(left, settled, raw.range);
             hit.problems.remove("space-in-symbol");
             hit.problems.remove("line-break");

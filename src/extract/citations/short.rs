@@ -1,6 +1,7 @@
 //! Short forms: "Thông tư 29", "Kế hoạch số 769", "Nghị định 30/2020", "Nghị định này".
 
 use super::cursor::{any_phrase, is_boundary, next, phrase, skip_spaces, word_end};
+use super::date;
 use super::head::Head;
 use super::hit::{Hit, Shape};
 use super::left::Left;
@@ -11,7 +12,7 @@ use crate::registry::types::ShortForm;
 use std::ops::Range;
 
 /// What is counted: behind it a number is an amount, no document's number ("Quyết định 2 nội dung", "Kế hoạch 5 năm").
-const COUNTED: [&str; 62] = [
+const COUNTED: [&str; 68] = [
     "năm",
     "tháng",
     "ngày",
@@ -67,6 +68,12 @@ const COUNTED: [&str; 62] = [
     "không",
     "tổ",
     "cán",
+    "kg",
+    "g",
+    "ml",
+    "cm",
+    "m",
+    "km",
     "đồng chí",
     "loại",
     "hình",
@@ -97,7 +104,7 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
         // "kế hoạch số 1 của tổ" counts plans; it names none.
-        ShortForm::WithSo => left.so.is_some() && (!head.lower || digits(text, start) >= 2),
+        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2,
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -125,8 +132,13 @@ fn digits(text: &str, start: usize) -> usize {
 
 /// Without "số" a short form needs a capital or one of the commonest types, an abbreviation two digits and something before it.
 fn free_form(text: &str, head: &Head, start: usize) -> bool {
+    // "CT 2018" is the curriculum of 2018, "Chương trình 135" a programme.
+    if matches!(text.get(start..start + 2), Some("19" | "20")) && digits(text, start) == 4 {
+        return false;
+    }
     if head.abbreviated {
-        return digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
+        let told = !head.kind.is_some_and(|k| k.name == "Chỉ thị");
+        return told && digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))
 }
@@ -165,6 +177,9 @@ fn ends_here(text: &str, end: usize) -> bool {
 
 fn counted(text: &str, end: usize) -> bool {
     let at = skip_spaces(text, end);
+    if date::read(text, at).is_some() {
+        return false; // "Quyết định số 04 ngày 24/12/2015"
+    }
     next(text, at) == Some('%') || any_phrase(text, at, &COUNTED).is_some()
 }
 

@@ -48,6 +48,8 @@ pub struct Raw<'t> {
     pub number: Option<String>,
     /// The year inside the symbol.
     pub year: Option<String>,
+    /// The year stands behind the codes: `30/NĐ-CP/2020`.
+    pub year_behind: bool,
     /// Letters stood in place of digits.
     pub ocr: bool,
     /// `1.299` for 1299.
@@ -170,6 +172,7 @@ pub fn read<'t>(text: &'t str, number: Number, framed: bool) -> Option<Raw<'t>> 
         range: number.range.clone(),
         number: Some(number.text),
         year: None,
+        year_behind: false,
         ocr: number.ocr,
         dotted: number.dotted,
         tokens: Vec::new(),
@@ -185,6 +188,7 @@ pub fn read_blank<'t>(text: &'t str, start: usize, slash: usize) -> Option<Raw<'
         range: start..slash,
         number: None,
         year: None,
+        year_behind: false,
         ocr: false,
         dotted: false,
         tokens: Vec::new(),
@@ -212,7 +216,21 @@ fn body<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) -> Option
     }
     codes(text, at, framed, raw);
     raw.range.end = raw.tokens.last()?.range.end;
+    trailing_year(text, raw);
     Some(())
+}
+
+/// `30/NĐ-CP/2020`: the year behind the symbol.
+fn trailing_year(text: &str, raw: &mut Raw<'_>) {
+    let end = raw.range.end;
+    if raw.year.is_none()
+        && next(text, end) == Some('/')
+        && let Some((year, false, behind)) = year(text, end + 1)
+    {
+        raw.year = Some(year);
+        raw.year_behind = true;
+        raw.range.end = behind;
+    }
 }
 
 /// Four digits that begin with 19 or 20, at most two of them letters in place of digits.
@@ -235,7 +253,8 @@ fn codes<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) {
         at = found.range.end;
         raw.tokens.push(found);
         at = assembly_term(text, at, raw);
-        let (between, behind) = joint(text, at);
+        at = rejoined(text, at, raw);
+        let (between, behind) = unit_listed(text, at, raw).unwrap_or_else(|| joint(text, at));
         let Some(following) = token(text, behind) else { return };
         if !belongs(text, raw, between, &following, framed) {
             return;
@@ -243,6 +262,13 @@ fn codes<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) {
         raw.joints.push(between);
         at = behind;
     }
+}
+
+/// `PGDĐT-GDMN,GDTH`: a comma between two units.
+fn unit_listed(text: &str, at: usize, raw: &Raw<'_>) -> Option<(Joint, usize)> {
+    let comma = next(text, at) == Some(',') && raw.tokens.len() > 1;
+    token(text, at + 1).filter(|t| comma && is_unit(t.text))?;
+    Some((Joint { sep: Sep::Odd, spaced: false, broken: false, long: false }, at + 1))
 }
 
 /// `QH 15`, `QH-15`: the term set apart from its letters.
@@ -262,13 +288,41 @@ fn assembly_term<'t>(text: &'t str, at: usize, raw: &mut Raw<'t>) -> usize {
     end
 }
 
+/// `Q Đ`, `BGD ĐT`: one code typed with a blank in it. Taken together only when together they are a known code and the first half alone is not.
+fn rejoined<'t>(text: &'t str, at: usize, raw: &mut Raw<'t>) -> usize {
+    let only = raw.tokens.len() == 1;
+    let Some(last) = raw.tokens.last_mut() else { return at };
+    if let Some(rest) = text.get(at..).filter(|r| last.text == "T" && (r.starts_with(".Ư") || r.starts_with(".W"))) {
+        last.range.end = at + 1 + next(rest, 1).map_or(1, char::len_utf8);
+        last.text = text.get(last.range.clone()).unwrap_or(last.text);
+        return last.range.end;
+    }
+    let behind = skip_spaces(text, at);
+    let Some(half) = token(text, behind).filter(|h| behind > at && h.text.chars().count() <= 3) else { return at };
+    let whole = format!("{}{}", last.text, half.text);
+    let as_type = only && is_type(&whole) && !is_type(last.text);
+    let alone = issuers::issuer_of_code(last.text).map(|i| i.code);
+    let as_issuer =
+        issuers::issuer_of_code(&whole).is_some_and(|i| alone.is_none_or(|a| a == i.code && a != last.text));
+    if !(as_type || as_issuer) {
+        return at;
+    }
+    last.range.end = half.range.end;
+    last.text = text.get(last.range.clone()).unwrap_or(last.text);
+    half.range.end
+}
+
 /// Whether the code behind a joint still belongs to the symbol.
 fn belongs(text: &str, raw: &Raw<'_>, between: Joint, following: &Token<'_>, framed: bool) -> bool {
     let known = issuers::issuer_of_code(following.text).is_some();
     let only_type = raw.tokens.len() == 1 && raw.tokens.first().is_some_and(|t| is_type(t.text));
     match between.sep {
         Sep::Missing => framed && only_type && known && between.spaced,
-        Sep::Odd => !between.spaced && (known || (only_type && is_school(following.text))),
+        Sep::Odd => {
+            let of_school =
+                raw.tokens.last().is_some_and(|t| is_school(t.text)) || (only_type && is_school(following.text));
+            !between.spaced && (known || (of_school && !following.text.chars().any(char::is_lowercase)))
+        }
         // A dash with blanks on both sides is a dash of the sentence, unless the symbol is not complete without what follows.
         _ if between.spaced => {
             only_type && !is_ordinary_word(text, following)

@@ -14,7 +14,7 @@ const LONGEST: usize = 900;
 const ABOUT: [&str; 3] = ["về việc", "v/v", "về"];
 
 /// Words that begin a title and belong to it.
-const OPENERS: [&str; 18] = [
+const OPENERS: [&str; 16] = [
     "quy định",
     "ban hành",
     "hướng dẫn",
@@ -31,15 +31,13 @@ const OPENERS: [&str; 18] = [
     "đẩy mạnh",
     "tiếp tục",
     "đề nghị",
-    "quy chế",
-    "quy trình",
 ];
 
 /// Openers of plans, programmes and guidance; behind a decree they are the sentence's own verb.
 const DOERS: [&str; 4] = ["thực hiện", "triển khai", "tổ chức", "phát động"];
 
 /// Who acts in the main clause behind a title: "…, Trường THCS … xây dựng kế hoạch".
-const ACTORS: [&str; 16] = [
+const ACTORS: [&str; 24] = [
     "trường",
     "nhà trường",
     "hiệu trưởng",
@@ -54,8 +52,16 @@ const ACTORS: [&str; 16] = [
     "phòng",
     "ubnd",
     "ủy ban nhân dân",
+    "uỷ ban nhân dân",
     "sở",
     "căn cứ",
+    "ban bí thư",
+    "ban chấp hành",
+    "ban thường vụ",
+    "bch",
+    "hội đồng",
+    "đảng ủy",
+    "trung tâm",
 ];
 
 /// Where the title behind a citation begins: the offset of its first word and whether that word announces only.
@@ -177,6 +183,9 @@ fn container(text: &str, hits: &[Hit], openings: &[Option<usize>], i: usize) -> 
     let gap = text.get(last.range.end..hit.outer)?;
     if gap.len() > LONGEST || clause_end(text, last.range.end, hit.outer) < hit.outer {
         return None;
+    }
+    if gap.trim_end().ends_with('(') {
+        return None; // "(Kế hoạch số 1250/KH-UBND)": the short name of the document before
     }
     match link(gap) {
         Link::List => match last.within {

@@ -337,6 +337,11 @@ fn classify(bare: &str, dress: Dress, spaced: bool) -> Option<Core> {
         let letter = only.and_then(letter_value).map(|value| (Series::Capital, value));
         return Some(simple(Series::Roman, value, letter));
     }
+    // `ii)`, `iv)`: only behind `i)`.
+    if only.is_none() && bare.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) {
+        let value = roman(&bare.to_ascii_uppercase())?;
+        return Some(simple(Series::Letter, 0, Some((Series::Roman, value))));
+    }
     let c = only?;
     let value = letter_value(c)?;
     if c.is_uppercase() {
@@ -395,9 +400,13 @@ fn finish(line: &str, length: usize, core: Core, dress: Dress, glued: bool) -> O
         Series::Dotted => dress == Dress::Word && !capital,
         Series::Roman => core.other.is_some() && !capital || dress == Dress::Dash && !capital,
         Series::Capital => core.value != 1 || !capital,
-        Series::Letter => dress == Dress::Dot && core.value != 1 || matches!(dress, Dress::Slash | Dress::Dash),
+        Series::Letter if core.value == 0 => true,
+        Series::Letter => matches!(dress, Dress::Dot | Dress::Slash | Dress::Dash) && core.value != 1,
         Series::Arabic => {
-            dress == Dress::Dash || dress == Dress::Slash && !capital || core.value > 60 || core.value == 0
+            dress == Dress::Dash && core.value != 1
+                || matches!(dress, Dress::Dash | Dress::Slash) && !capital
+                || core.value > 60
+                || core.value == 0
         }
         _ => false,
     };

@@ -136,17 +136,19 @@ impl Tree {
         let (series, value, small) = self.reading(label);
         let key = Key::Numbered(series, label.dress, small);
         let weak = label.weak && !hints.sure;
+        // Small Roman numbers stand where letters stand.
+        let shown = if small { Series::Letter } else { series };
         if let Some(at) = self.sibling(&key, value, weak) {
-            let nested = value == 1 && self.calls() && self.stack.len() > at + 1 && !is_top(series);
+            let nested = value == 1 && self.calls() && self.stack.len() > at + 1 && !is_top(series, small);
             if !nested || self.stack.len() >= DEEPEST {
                 self.stack.truncate(at);
-                return Some(self.push(key, value, label.id.clone(), series, hints));
+                return Some(self.push(key, value, label.id.clone(), shown, hints));
             }
         } else if weak {
             return None;
         }
-        self.make_room(series, value);
-        Some(self.push(key, value, label.id.clone(), series, hints))
+        self.make_room(series, value, small);
+        Some(self.push(key, value, label.id.clone(), shown, hints))
     }
 
     /// Which series an ambiguous label belongs to: `I.` after `H.`, `i)` after `h)`.
@@ -187,11 +189,11 @@ impl Tree {
     }
 
     /// Closes what a new series cannot stand under.
-    fn make_room(&mut self, series: Series, value: u32) {
+    fn make_room(&mut self, series: Series, value: u32, small: bool) {
         if matches!(series, Series::Annex | Series::Form) {
             self.stack.clear();
         }
-        if is_top(series) {
+        if is_top(series, small) {
             while self.stack.last().is_some_and(|open| open.rank() > rank_in(series)) {
                 self.stack.pop();
             }
@@ -355,8 +357,8 @@ fn same_numbers(a: &Key, b: &Key) -> bool {
     open(a) && open(b)
 }
 
-fn is_top(series: Series) -> bool {
-    rank_in(series) <= 3
+fn is_top(series: Series, small: bool) -> bool {
+    !small && rank_in(series) <= 3
 }
 
 fn is_article_like(key: &Key) -> bool {

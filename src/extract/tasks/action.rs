@@ -101,6 +101,24 @@ pub fn after_actor(text: &str) -> Option<&str> {
     found.then(|| without_scope(&text[at..]))
 }
 
+/// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
+pub fn without_plural(text: &str) -> &str {
+    const WORDS: &[&str] =
+        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
+    let mut rest = text;
+    for _ in 0..3 {
+        let next = WORDS.iter().find_map(|word| {
+            let head = rest.get(..word.len())?;
+            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
+        });
+        match next {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    rest
+}
+
 /// The words behind an actor say what it does, whether their verb is known or not.
 pub fn does(rest: &str) -> bool {
     if opens_with_verb(rest) {
@@ -111,6 +129,9 @@ pub fn does(rest: &str) -> bool {
         "tại", "cho",
     ];
     let rest = rest.trim_start();
+    if let Some(told) = rest.strip_prefix(':') {
+        return told.split_whitespace().take(2).count() == 2;
+    }
     let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
     rest.starts_with(char::is_lowercase)
         && rest.split_whitespace().take(3).count() == 3
@@ -151,34 +172,6 @@ pub fn without_scope(text: &str) -> &str {
     rest
 }
 
-/// "Mỗi lớp chọn một tiết mục": some few words of number and thing, then a verb.
-fn everyone_does(head: &str) -> bool {
-    let rest = without_plural(head);
-    if rest.len() == head.len() {
-        return false;
-    }
-    let ends = rest.match_indices(' ').map(|(at, _)| at).take(3);
-    ends.map(|at| rest[at..].trim_start()).any(|tail| opening_verb(tail).is_some())
-}
-
-/// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
-pub fn without_plural(text: &str) -> &str {
-    const WORDS: &[&str] =
-        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
-    let mut rest = text;
-    for _ in 0..3 {
-        let next = WORDS.iter().find_map(|word| {
-            let head = rest.get(..word.len())?;
-            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
-        });
-        match next {
-            Some(next) => rest = next,
-            None => break,
-        }
-    }
-    rest
-}
-
 /// True when the text, behind modal words, opens with a verb.
 pub fn opens_with_verb(text: &str) -> bool {
     let small = lower(&text[..text.floor_char_boundary(160)]);
@@ -193,14 +186,31 @@ pub fn opens_with_verb(text: &str) -> bool {
     opening_verb(rest).is_some()
 }
 
-/// True when the text says something to do.
+/// True when an item says something to do: it states a duty, or is a sentence that is no label and no target.
 pub fn says_to_do(text: &str, targets: bool) -> bool {
+    if states_duty(text, targets) {
+        return true;
+    }
+    let text = text.trim();
+    let head = lower(&text[..text.floor_char_boundary(400)]);
+    let told = targets || detail::read(text).is_some() || is_target(&head) || names_only(text);
+    let labelled = head.split_once(':').is_some_and(|(label, _)| label.chars().count() < 60);
+    let words = head.split(' ').count();
+    let ends = text.ends_with(['.', ';']);
+    !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
+}
+
+/// True when a text states a duty, in so many words.
+pub fn states_duty(text: &str, targets: bool) -> bool {
     let text = text.trim();
     if text.is_empty() || detail::read(text).is_some() {
         return false;
     }
     let head = lower(&text[..text.floor_char_boundary(400)]);
     if is_target(&head) {
+        return false;
+    }
+    if is_noun_title(text, &head) {
         return false;
     }
     if opens_with_verb(text) {
@@ -210,13 +220,74 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
     if rest.is_some_and(does) && !names_only(text) {
         return !targets || rest.is_some_and(opens_with_verb);
     }
+    if unknown_actor(text).is_some() || shy_actor(text).is_some() {
+        return true;
+    }
     if names_only(text) || targets {
         return false;
     }
-    let sentence = text.ends_with(['.', ';']) || head.split(' ').count() >= 10;
-    let duty = sentence && DUTIES.iter().any(|word| head.contains(word));
-    duty || sentence && rest.is_none() && everyone_does(&head)
-        || rest.is_none() && head.split(' ').count() >= 12 && has_verb(&head)
+    let words = head.split(' ').count();
+    if let Some((label, told)) = head.split_once(':').filter(|(label, _)| label.chars().count() < 60) {
+        return opens_with_verb(told) || opens_with_verb(label) || after_actor(told).is_some_and(does);
+    }
+    let duty = words >= 10 && DUTIES.iter().any(|word| head.contains(word));
+    duty || rest.is_none() && words >= 12 && has_verb(&head)
+}
+
+/// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's.
+pub fn shy_actor(text: &str) -> Option<usize> {
+    let bare = ["Các ", "Đồng chí "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
+    let lead = text.len() - bare.len();
+    let person = bodies::opening_person(text).filter(|end| does(&text[*end..]));
+    person.or_else(|| {
+        let body = bodies::opening(bare)?;
+        let rest = without_scope(&bare[body.range.end..]);
+        (opens_with_verb(rest) && rest.starts_with(' ') || rest.trim_start().starts_with(':') && does(rest))
+            .then_some(lead + body.range.end)
+    })
+}
+
+/// "Giáo dục mầm non", "Thi đua, khen thưởng": a verb that stands as a title's noun.
+fn is_noun_title(text: &str, head: &str) -> bool {
+    const NOUNS: &[&str] =
+        &["giáo dục", "thi đua", "thông tin", "tuyển sinh", "quản lý", "quản lí", "học tập", "sinh hoạt"];
+    !text.ends_with(['.', ';', ':']) && head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
+}
+
+/// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.
+pub fn unknown_actor(text: &str) -> Option<usize> {
+    const HEADS: &[&str] = &[
+        "Ban ",
+        "Bộ phận ",
+        "Phòng ",
+        "Hội ",
+        "Trung tâm ",
+        "Tiểu ban ",
+        "Nhóm ",
+        "Câu lạc bộ ",
+        "Cán bộ ",
+        "Nhân viên ",
+        "Đội ",
+    ];
+    let bare = without_plural(text);
+    let lead = text.len() - bare.len();
+    let small = lower(&bare[..bare.floor_char_boundary(200)]);
+    let opens =
+        HEADS.iter().any(|head| small.starts_with(&head.to_lowercase()) && (lead > 0 || bare.starts_with(head)));
+    if !opens {
+        return None;
+    }
+    let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
+    let words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
+    let end = words.filter(|at| is_doing(&small[at + 1..])).next()?;
+    Some(lead + end)
+}
+
+/// A verb of two syllables or a word of duty begins here.
+fn is_doing(rest: &str) -> bool {
+    let modal =
+        ["có trách nhiệm", "chịu trách nhiệm", "chủ trì", "có nhiệm vụ"].iter().any(|word| rest.starts_with(word));
+    modal || opening_verb(rest).is_some_and(|length| rest[..length].contains(' '))
 }
 
 /// "100% học sinh …", "Tỷ lệ …": a target.

@@ -137,7 +137,7 @@ impl Hand<'_> {
             let kind = self.plan.outline[holder].kind;
             let targets = kind == Some(crate::extract::plan::Kind::Targets);
             let words = text.split_whitespace().count();
-            if words >= FEWEST_WORDS && !is_capitals(text) && action::says_to_do(text, targets) {
+            if words >= FEWEST_WORDS && !is_capitals(text) && action::states_duty(text, targets) {
                 ordinal += 1;
                 self.paragraph(holder, ordinal, &line);
             }

@@ -96,6 +96,11 @@ pub fn read(text: &str) -> People {
     let mut people = People::default();
     let found = bodies::find(text, Where::Sentence);
     let small = lower(text);
+    if found.first().is_none_or(|body| body.range.start > 0)
+        && let Some(end) = action::shy_actor(text)
+    {
+        people.lead_all(bodies::split(&text[..end]));
+    }
     let mentions = mentions(&small, found);
     let mut at = 0;
     while at < mentions.len() {
@@ -111,8 +116,14 @@ pub fn read(text: &str) -> People {
         }
         at = end;
     }
+    if people.lead.is_empty()
+        && let Some(end) = action::unknown_actor(text)
+    {
+        people.lead_all(bodies::split(&text[..end]));
+    }
     labelled(text, &small, &mut people);
     bracketed(text, &mut people);
+    behind_colon(text, &mut people);
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
@@ -156,21 +167,22 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     if WITH.iter().any(|word| ends_word(before, word)) {
         return Role::Partner;
     }
-    if ANSWERS.iter().any(|word| after.starts_with(word)) {
-        return Role::Lead;
-    }
     if after.starts_with("phối hợp") && !after.starts_with("phối hợp với") && head.contains("chủ trì") {
         return Role::Partner;
     }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         let by = ends_word(before, "do");
-        let acts = ["thực hiện", "tổ chức", "đảm nhận", "ban hành"].iter().any(|word| after.starts_with(word));
+        let acts =
+            ANSWERS.iter().chain(&["thực hiện", "tổ chức", "đảm nhận", "ban hành"]).any(|word| after.starts_with(word));
         let given = before.contains("giao");
         return match (by, acts, given) {
             (true, false, _) => Role::None,
             (true, true, _) | (_, _, true) => Role::Lead,
             _ => Role::Told,
         };
+    }
+    if ANSWERS.iter().any(|word| after.starts_with(word)) {
+        return Role::Lead;
     }
     // The subject at the start of the sentence, with its verb.
     let opens = before.is_empty() || before.ends_with(':') && before.len() < 60;
@@ -227,6 +239,14 @@ fn labelled(text: &str, small: &str, people: &mut People) {
     }
 }
 
+/// "Môn Toán: cô Hà": a person behind a colon.
+fn behind_colon(text: &str, people: &mut People) {
+    let Some((_, rest)) = text.split_once(": ") else { return };
+    if bodies::opening_person(rest).is_some() && rest.chars().count() < 80 {
+        people.lead_all(bodies::split(rest.trim_end_matches(['.', ';'])));
+    }
+}
+
 /// "(GVCN)", "(Tổ Văn phòng thực hiện)": a bracket that holds names and nothing else.
 fn bracketed(text: &str, people: &mut People) {
     for part in text.split('(').skip(1).take(8) {
@@ -245,7 +265,10 @@ fn bracketed(text: &str, people: &mut People) {
             .contains(&label.as_str());
         let whole =
             bodies::find(list, Where::List).iter().map(|b| b.range.len()).sum::<usize>() * 10 >= list.trim().len() * 7;
-        if (told || label.is_empty()) && whole && !list.trim().is_empty() {
+        let body = list.split_whitespace().count() <= 6
+            && ["Ban ", "Tổ ", "Bộ phận ", "Nhóm ", "Phòng "].iter().any(|head| list.trim().starts_with(head))
+            && !action::opens_with_verb(list);
+        if (told || label.is_empty()) && (whole || body) && !list.trim().is_empty() {
             people.lead_all(bodies::split(list));
         }
     }

@@ -1,7 +1,7 @@
 //! The last line of the legal basis does not end in a full stop.
 
 use crate::finding::{Safety, Severity, Topic};
-use crate::rules::form::basis_line::last_word;
+use crate::rules::form::basis_line::{self, last_word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 use crate::rules::stretch::Stretch;
@@ -19,9 +19,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let Some(basis) = case.plan.legal_basis.last().filter(|_| is_state(case)) else { return };
-    let is_lead = case.plan.lead.as_ref().is_some_and(|l| l.at.block == basis.at.block);
-    let Some(line) = Stretch::block(case, basis.at.block as usize).filter(|_| !is_lead) else { return };
+    let lines = basis_line::lines(case);
+    let Some(basis) = lines.last().filter(|_| is_state(case)) else { return };
+    let Some(line) = Stretch::block(case, basis.at.block as usize) else { return };
     let text = line.text.trim_end();
     if text.ends_with(['.', ':']) {
         return;

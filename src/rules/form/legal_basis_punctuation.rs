@@ -1,7 +1,7 @@
 //! A line of the legal basis does not end in a semicolon.
 
 use crate::finding::{Safety, Severity, Topic};
-use crate::rules::form::basis_line::last_word;
+use crate::rules::form::basis_line::{self, last_word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 use crate::rules::stretch::Stretch;
@@ -22,9 +22,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if !is_state(case) {
         return;
     }
-    let lead = case.plan.lead.as_ref().map(|l| l.at.block);
-    let Some((_, others)) = case.plan.legal_basis.split_last() else { return };
-    for basis in others.iter().filter(|b| Some(b.at.block) != lead) {
+    let lines = basis_line::lines(case);
+    let Some((_, others)) = lines.split_last() else { return };
+    for basis in others {
         let Some(line) = Stretch::block(case, basis.at.block as usize) else { continue };
         let text = line.text.trim_end();
         // A colon opens a list of documents below the line.

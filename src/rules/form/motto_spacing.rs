@@ -25,7 +25,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let one_dash: String = motto.text.chars().map(|c| if "–—‒‑−".contains(c) { '-' } else { c }).collect();
     let signs: String = one_dash.chars().filter(|c| !c.is_alphabetic()).collect();
     // Three spaces inside the phrases, two hyphens with a space on each side.
-    if signs != "  -  -  " {
+    if signs != "  -   -  " {
         out.report(
             "Giữa các cụm từ của Tiêu ngữ phải là dấu gạch nối, có cách chữ hai bên.",
             "The phrases of the motto must be joined by hyphens with a space on each side.",

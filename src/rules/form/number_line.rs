@@ -1,5 +1,8 @@
 //! The parts of a number line (`Số: 15/KH-THCSTP`), right or wrong. Byte ranges are in the line.
 
+use crate::rules::rule::Case;
+use crate::rules::state::head;
+use crate::rules::stretch::Stretch;
 use std::ops::Range;
 
 /// Type codes of Phụ lục III of the decree, in the order of Điều 7.
@@ -29,6 +32,20 @@ pub struct NumberLine {
     pub symbol: Range<usize>,
 }
 
+/// The number line of a document: the extracted one to the end of its last word, else a line of the head that opens with Số and has a
+/// figure or a blank and a slash.
+pub fn find<'a>(case: &Case<'a>) -> Option<(Stretch<'a>, NumberLine)> {
+    let line = match &case.plan.header.number_symbol {
+        Some(number) => Stretch::of(case, number.field.at)?.to_word_end(),
+        None => head(case).filter_map(|i| Stretch::block(case, i)).find(|line| looks_like_one(line.text))?,
+    };
+    NumberLine::parse(line.text).map(|parts| (line, parts))
+}
+
+fn looks_like_one(line: &str) -> bool {
+    line.chars().count() < 50 && NumberLine::parse(line).is_some_and(|n| n.separator.is_some() && !n.symbol.is_empty())
+}
+
 impl NumberLine {
     /// Takes a line apart; `None` when it does not open with the word Số.
     pub fn parse(line: &str) -> Option<NumberLine> {
@@ -39,7 +56,11 @@ impl NumberLine {
         let colon = scan.eat(':');
         scan.spaces();
         let begin = scan.at;
-        let number = scan.digits();
+        let mut number = scan.digits();
+        // A letter after the figures: 45a.
+        if !number.is_empty() && scan.letter_before_separator() {
+            number.end = scan.at;
+        }
         let digits_end = scan.at;
         // A blank is dots, lines or room for the pen.
         scan.while_in("._…–—-  \t");
@@ -133,6 +154,15 @@ impl Scan<'_> {
         let length = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         self.at += length;
         self.at - length..self.at
+    }
+
+    /// Passes one small letter that a slash or hyphen follows.
+    fn letter_before_separator(&mut self) -> bool {
+        let mut chars = self.rest().chars();
+        let found =
+            chars.next().is_some_and(|c| c.is_ascii_lowercase()) && chars.next().is_some_and(|c| "/-".contains(c));
+        self.at += usize::from(found);
+        found
     }
 
     fn while_in(&mut self, set: &str) {

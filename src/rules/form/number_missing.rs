@@ -1,6 +1,7 @@
 //! The number line is missing.
 
 use crate::finding::{Severity, Topic};
+use crate::rules::form::number_line;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::{is_inner, is_state};
 
@@ -17,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if is_state(case) && !is_inner(case) && case.plan.header.number_symbol.is_none() {
+    if is_state(case) && !is_inner(case) && number_line::find(case).is_none() {
         out.report("Văn bản không có dòng số, ký hiệu.", "The document has no number and symbol.");
     }
 }

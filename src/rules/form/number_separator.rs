@@ -1,10 +1,9 @@
 //! The symbol has a wrong separator.
 
 use crate::finding::{Safety, Severity, Topic};
-use crate::rules::form::number_line::NumberLine;
+use crate::rules::form::number_line;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
-use crate::rules::stretch::Stretch;
 
 /// The symbol has a wrong separator.
 pub const RULE: Rule = Rule {
@@ -19,18 +18,19 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let Some(number) = &case.plan.header.number_symbol else { return };
-    let Some(line) = Stretch::of(case, number.field.at).filter(|_| is_state(case)) else { return };
-    let Some(parts) = NumberLine::parse(line.text) else { return };
+    let Some((line, parts)) = number_line::find(case).filter(|_| is_state(case)) else { return };
     if parts.party_form(line.text) {
         return;
     }
     let symbol = line.text.get(parts.symbol.clone()).unwrap_or("").trim_end_matches(['.', ' ']);
-    if parts.separator != Some('/') || !symbol.contains(['.', '/', '_', '–', '—']) {
+    let range = parts.symbol.start..parts.symbol.start + symbol.len();
+    // The normalised text has hyphens for dashes, so the author's own is looked at.
+    let written = line.source(range.clone());
+    if parts.separator != Some('/') || !written.contains(['.', '/', '_', '–', '—']) {
         return;
     }
-    let right: String = symbol.chars().map(|c| if "./_–—".contains(c) { '-' } else { c }).collect();
-    let at = line.span(parts.symbol.start..parts.symbol.start + symbol.len());
+    let right: String = written.chars().map(|c| if "./_–—".contains(c) { '-' } else { c }).collect();
+    let at = line.span(range);
     out.report(
         "Giữa các nhóm chữ trong ký hiệu phải là dấu gạch nối (-).",
         "The codes of the symbol must be parted by hyphens (-).",

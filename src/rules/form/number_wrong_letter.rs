@@ -1,10 +1,9 @@
 //! The symbol has D for Đ.
 
 use crate::finding::{Safety, Severity, Topic};
-use crate::rules::form::number_line::NumberLine;
+use crate::rules::form::number_line;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
-use crate::rules::stretch::Stretch;
 
 /// The symbol has D for Đ.
 pub const RULE: Rule = Rule {
@@ -23,9 +22,7 @@ const LETTERS: &[(&str, &str)] =
     &[("SGDDT", "SGDĐT"), ("PGDDT", "PGDĐT"), ("BGDDT", "BGDĐT"), ("GDDT", "GDĐT"), ("QD", "QĐ")];
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let Some(number) = &case.plan.header.number_symbol else { return };
-    let Some(line) = Stretch::of(case, number.field.at).filter(|_| is_state(case)) else { return };
-    let Some(parts) = NumberLine::parse(line.text) else { return };
+    let Some((line, parts)) = number_line::find(case).filter(|_| is_state(case)) else { return };
     if parts.party_form(line.text) {
         return;
     }

@@ -4,6 +4,7 @@ use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::{head, is_state};
 use crate::rules::stretch::Stretch;
+use std::collections::BTreeSet;
 
 /// A plan has “V/v”.
 pub const RULE: Rule = Rule {
@@ -24,12 +25,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     let subject = case.plan.header.subject.as_ref().map(|s| s.at.block as usize);
     let lines = head(case).chain([doc_type.field.at.block as usize]).chain(subject);
-    let mut seen = None;
-    for index in lines {
-        if seen == Some(index) {
-            continue;
-        }
-        seen = Some(index);
+    for index in lines.collect::<BTreeSet<_>>() {
         let Some(line) = Stretch::block(case, index) else { continue };
         if let Some(range) = vv(line.text) {
             out.report("Kế hoạch không dùng “V/v”.", "A plan has no “V/v”.").at(line.span(range));

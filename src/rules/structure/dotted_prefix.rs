@@ -19,21 +19,24 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let outline = &case.plan.outline;
-    for item in outline.iter().filter(|i| i.series == Series::Dotted) {
-        let Some(parent) = item.parent.and_then(|p| outline.get(p)) else { continue };
-        let (own, above) = (core(&item.label), core(&parent.label));
-        let wrong = match parent.series {
-            Series::Arabic => own.split('.').next() != Some(above),
-            Series::Dotted => !own.strip_prefix(above).is_some_and(|rest| rest.starts_with('.')),
-            _ => false,
-        };
-        if wrong {
-            out.report(
-                format!("Số “{}” nằm dưới mục “{}”.", item.label, parent.label),
-                format!("“{}” stands under “{}”.", item.label, parent.label),
-            )
-            .at(label_span(case, item));
+    // A wrong prefix leads the outline astray, so the labels are followed in order: the items seen since the last section.
+    let mut seen: Vec<&str> = Vec::new();
+    for item in &case.plan.outline {
+        match item.series {
+            Series::Arabic => seen.push(core(&item.label)),
+            Series::Dotted => {
+                let first = core(&item.label).split('.').next().unwrap_or("");
+                if !seen.is_empty() && !seen.contains(&first) {
+                    let above = seen.last().copied().unwrap_or("");
+                    out.report(
+                        format!("Số “{}” nằm dưới mục {above}.", item.label),
+                        format!("“{}” stands under item {above}.", item.label),
+                    )
+                    .at(label_span(case, item));
+                }
+            }
+            Series::Letter | Series::Mark => {}
+            _ => seen.clear(),
         }
     }
 }

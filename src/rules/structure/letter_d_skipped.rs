@@ -1,10 +1,10 @@
 //! The point đ is skipped.
 
-use crate::extract::plan::{Item, Series};
+use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::structure::label::label_span;
-use crate::rules::structure::series::{core, lists};
+use crate::rules::structure::series::lists;
 
 /// The point đ is skipped.
 pub const RULE: Rule = Rule {
@@ -20,7 +20,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for list in lists(case) {
-        if list.series != Series::Letter || goes_on_foreign(case, list.entries.last().map(|e| e.item)) {
+        let last = list.entries.last().map_or(0, |e| e.item.at.block as usize);
+        if list.series != Series::Letter || goes_on_foreign(case, last) {
             continue;
         }
         for pair in list.entries.windows(2) {
@@ -32,7 +33,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 }
 
 /// The list goes on with f: then the whole alphabet is the wrong one, and that rule says so.
-fn goes_on_foreign(case: &Case<'_>, last: Option<&Item>) -> bool {
-    let Some(last) = last else { return false };
-    case.plan.outline.iter().any(|i| i.series == Series::Letter && i.parent == last.parent && core(&i.label) == "f")
+fn goes_on_foreign(case: &Case<'_>, last: usize) -> bool {
+    (last + 1..last + 3).filter_map(|i| case.document.blocks.get(i)).any(|b| b.norm().trim_start().starts_with("f)"))
 }

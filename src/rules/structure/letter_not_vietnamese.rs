@@ -1,10 +1,8 @@
 //! A point has a letter that is not Vietnamese.
 
-use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
+use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::structure::label::label_span;
-use crate::rules::structure::series::core;
 
 /// A point has a letter that is not Vietnamese.
 pub const RULE: Rule = Rule {
@@ -19,16 +17,17 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let foreign = case
-        .plan
-        .outline
-        .iter()
-        .filter(|i| i.series == Series::Letter && ["f", "j", "w", "z"].contains(&core(&i.label)));
-    for item in foreign {
-        out.report(
-            format!("Điểm “{}” dùng chữ không có trong bảng chữ cái tiếng Việt.", item.label),
-            format!("The point “{}” has a letter that is not in the Vietnamese alphabet.", item.label),
-        )
-        .at(label_span(case, item));
+    for line in Body::of(case).lines(case) {
+        // The outline knows Vietnamese letters only, so the text itself is looked at.
+        let start = line.text.len() - line.text.trim_start().len();
+        let label = line.text.get(start..start + 2).unwrap_or("");
+        let foreign = label.starts_with(['f', 'j', 'w', 'z']) && label.ends_with([')', '.']);
+        if foreign && line.text[start + 2..].starts_with(' ') {
+            out.report(
+                format!("Điểm “{label}” dùng chữ không có trong bảng chữ cái tiếng Việt."),
+                format!("The point “{label}” has a letter that is not in the Vietnamese alphabet."),
+            )
+            .at(line.span(start..start + 2));
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::Case;
 use crate::rules::tasks::listing;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// The leaf actions of one section.
 #[derive(Debug)]
@@ -30,14 +31,11 @@ pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// `II` of `II.1.a`; of `P.I.2` both parts.
+/// `II` of `II.1.a`; of `P.I.2` and `PL.2.1` the first two parts.
 fn top(section: &str) -> &str {
-    let end = section
-        .char_indices()
-        .filter(|(_, c)| *c == '.')
-        .map(|(i, _)| i)
-        .find(|i| section[..*i].len() > 1 || !section.starts_with(['P', 'C']));
-    section.get(..end.unwrap_or(section.len())).unwrap_or(section)
+    let parts = if ["P.", "C.", "PL."].iter().any(|head| section.starts_with(head)) { 2 } else { 1 };
+    let end = section.match_indices('.').nth(parts - 1).map_or(section.len(), |(i, _)| i);
+    section.get(..end).unwrap_or(section)
 }
 
 fn is_organisation(case: &Case<'_>, section: &str) -> bool {
@@ -103,20 +101,35 @@ fn same_row(case: &Case<'_>, a: Span, b: Span) -> bool {
 }
 
 /// What a group lacks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lack<'a> {
-    /// The tasks that lack it.
-    pub tasks: Vec<&'a Task>,
-    /// A few among many that have it: a slip. Otherwise the plan is written so.
-    pub slip: bool,
+    /// A few among many of one list that have it: slips.
+    pub slips: Vec<&'a Task>,
+    /// The others: the plan is written so.
+    pub loose: Vec<&'a Task>,
 }
 
-/// The tasks of a group that lack something. Plain paragraphs are no slips: they seldom name anybody or any day.
+/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it;
+/// plain paragraphs are never slips, as they seldom name anybody or any day.
 pub fn lack<'a>(group: &Group<'a>, has: impl Fn(&Task) -> bool) -> Lack<'a> {
-    let counted: Vec<&Task> = group.tasks.iter().filter(|t| t.form != TaskForm::Paragraph).copied().collect();
-    let without: Vec<&Task> = counted.iter().filter(|t| !has(t)).copied().collect();
-    let slip = counted.len() >= 3 && without.len() * 3 <= counted.len();
-    Lack { tasks: without, slip }
+    let mut lists: BTreeMap<(&str, TaskForm), Vec<&Task>> = BTreeMap::new();
+    for task in group.tasks.iter().filter(|t| t.form != TaskForm::Paragraph) {
+        lists.entry((parent_id(&task.id), task.form)).or_default().push(task);
+    }
+    let mut lack = Lack::default();
+    for list in lists.into_values() {
+        let without: Vec<&Task> = list.iter().filter(|t| !has(t)).copied().collect();
+        let slips = list.len() >= 4 && without.len() * 4 <= list.len();
+        if slips { lack.slips.extend(without) } else { lack.loose.extend(without) }
+    }
+    lack.slips.sort_by_key(|t| t.at);
+    lack.loose.sort_by_key(|t| t.at);
+    lack
+}
+
+/// `II.1` of `II.1.a`, `III` of `III#4`.
+fn parent_id(id: &str) -> &str {
+    id.rfind(['.', '#', '-']).and_then(|i| id.get(..i)).unwrap_or("")
 }
 
 /// Ids of the first of many tasks: `II.1, II.2, II.4 …`.

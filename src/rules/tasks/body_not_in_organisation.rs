@@ -24,15 +24,20 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let groups = groups(case);
     let said = organisation_text(case);
     // With fewer than two bodies the organisation part does not share out the work.
-    let named =
-        groups.iter().filter(|g| g.organisation).flat_map(|g| &g.tasks).flat_map(|t| &t.lead).collect::<BTreeSet<_>>();
+    let named = groups
+        .iter()
+        .filter(|g| g.organisation)
+        .flat_map(|g| &g.tasks)
+        .flat_map(|t| t.lead.iter().chain(&t.partners))
+        .collect::<BTreeSet<_>>();
     if named.len() < 2 {
         return;
     }
     let mut missing: BTreeMap<&str, &Task> = BTreeMap::new();
     for task in groups.iter().filter(|g| !g.organisation).flat_map(|g| &g.tasks) {
         for body in &task.lead {
-            if !has_phrase(&said, &words(body)) {
+            // Names are normalised in the facts, so a body may bear another name in the text.
+            if !named.contains(body) && !has_phrase(&said, &words(body)) {
                 missing.entry(body).or_insert(task);
             }
         }

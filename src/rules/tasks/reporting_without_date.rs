@@ -1,6 +1,6 @@
 //! The reporting section gives no date.
 
-use crate::extract::plan::Kind;
+use crate::extract::plan::{DateRole, Kind};
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::letters::{has_phrase, words};
@@ -49,7 +49,12 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let next = outline.iter().skip(index + 1).find(|i| i.level <= section.level);
     let end = next.map_or(Body::of(case).blocks().end as u32, |i| i.at.block);
     let inside = |block: u32| section.at.block <= block && block < end;
-    let dated = case.plan.dates.iter().any(|d| inside(d.at.block));
+    let closing = case.plan.closing.as_ref().map(|c| c.at.block);
+    let dated = case.plan.dates.iter().any(|d| {
+        inside(d.at.block)
+            && Some(d.at.block) != closing
+            && !matches!(d.role, DateRole::SchoolYear | DateRole::Citation)
+    });
     let timed = (section.at.block..end).filter_map(|b| case.document.blocks.get(b as usize)).any(|b| {
         let said = words(b.norm());
         TIMES.iter().any(|t| has_phrase(&said, t))

@@ -1,0 +1,174 @@
+//! Writes the decoded words into the text, with the capitals that TCVN3 cannot write and the ư that a copy turned into a
+//! hyphen.
+
+use crate::text::cells::{Cell, Cells};
+use crate::text::flag::FlagKind;
+use crate::text::legacy::charset::{self, Encoding};
+use crate::text::legacy::detect::{self, Token};
+use crate::text::legacy::score::{self, Scored};
+use crate::text::letter::{self, letter};
+use crate::text::offset_map::Certainty;
+use crate::text::rule::Rule;
+use crate::text::syllable;
+use std::ops::Range;
+
+/// How a word is written, as far as ASCII and shaped capitals tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// Small letters behind at most one capital.
+    Small,
+    /// Capitals throughout.
+    Capitals,
+    /// One capital and then codes only: the neighbours tell.
+    Initial,
+    /// Codes only.
+    Unknown,
+}
+
+/// Writes the decided tokens of one line. Gives the cells that the line has now.
+pub fn line(cells: &mut Cells, range: Range<usize>, tokens: &[Token], shout: bool) -> Range<usize> {
+    if tokens.iter().all(|t| t.encoding.is_none()) {
+        return range;
+    }
+    let cases = cases(cells, tokens);
+    let old: Vec<Cell> = cells.list.get(range.clone()).unwrap_or(&[]).to_vec();
+    let mut new: Vec<Cell> = Vec::with_capacity(old.len());
+    let mut flags: Vec<(Range<usize>, FlagKind, Option<String>)> = Vec::new();
+    let mut done = range.start;
+    let part = |from: usize, to: usize| old.get(from - range.start..to - range.start).unwrap_or(&[]);
+    for (token, case) in tokens.iter().zip(&cases) {
+        new.extend_from_slice(part(done, token.range.start));
+        let start = new.len();
+        let run = part(token.range.start, token.range.end);
+        match (detect::reading(cells, token), token.encoding) {
+            (Some(scored), Some(encoding)) => {
+                write(run, &scored, encoding, *case == Case::Capitals || shout, &mut new);
+                if scored.lost_horn {
+                    let restored = score::lost_horn(scored.decoded.chars());
+                    flags.push((start..new.len(), FlagKind::LostHorn, restored.map(|word| word.into_iter().collect())));
+                }
+            }
+            _ => {
+                let capitals = shout && token.around.is_some() && token.is_ascii();
+                new.extend(run.iter().map(|cell| if capitals { shouted(*cell) } else { *cell }));
+                if token.is_broken() {
+                    flags.push((start..new.len(), FlagKind::Undecodable, None));
+                }
+            }
+        }
+        done = token.range.end;
+    }
+    new.extend_from_slice(part(done, range.end));
+    let end = range.start + new.len();
+    cells.list.splice(range.clone(), new);
+    for (at, kind, suggestion) in flags {
+        cells.flag(range.start + at.start..range.start + at.end, kind, suggestion);
+    }
+    let is_tcvn3 = |t: &Token| matches!(t.encoding, Some(Encoding::Tcvn3 | Encoding::Tcvn3As1258));
+    if tokens.iter().any(is_tcvn3) { leftovers(cells, range.start..end) } else { range.start..end }
+}
+
+fn shouted(cell: Cell) -> Cell {
+    cell.with(cell.ch.to_ascii_uppercase(), Rule::FontCase, Certainty::Certain)
+}
+
+/// Puts the decoded characters in the places of the run.
+fn write(run: &[Cell], scored: &Scored, encoding: Encoding, capitals: bool, new: &mut Vec<Cell>) {
+    let rule = if scored.twice { Rule::Tcvn3Twice } else { encoding.rule() };
+    let certainty = if scored.attested { Certainty::Certain } else { Certainty::High };
+    let mut at = 0;
+    for (&ch, &span) in scored.decoded.chars().iter().zip(scored.decoded.spans()) {
+        let ch = if capitals { letter::upper(ch) } else { ch };
+        let end = at + usize::from(span);
+        let place = run.get(at..end).and_then(|cells| Some((*cells.first()?, *cells.last()?)));
+        match place {
+            Some((first, last)) => new.push(Cell { to: last.to, ..first.with(ch, rule, certainty) }),
+            // The second half of what one character stood for.
+            None => {
+                if let Some(&before) = new.last() {
+                    new.push(Cell { ch, ..before });
+                }
+            }
+        }
+        at = end;
+    }
+}
+
+fn cases(cells: &Cells, tokens: &[Token]) -> Vec<Case> {
+    let own: Vec<Case> = tokens.iter().map(|token| own_case(cells, token)).collect();
+    // An abbreviation in capitals says nothing of the words beside it.
+    let tells: Vec<Option<Case>> = own.iter().zip(tokens).map(|(&case, token)| told_case(cells, token, case)).collect();
+    let settled = |(at, case): (usize, &Case)| {
+        if !matches!(case, Case::Initial | Case::Unknown) {
+            return *case;
+        }
+        let before = tells.iter().take(at).rev().find_map(|told| *told);
+        let after = tells.iter().skip(at + 1).find_map(|told| *told);
+        match (before, after) {
+            (Some(Case::Capitals), Some(Case::Capitals) | None) | (None, Some(Case::Capitals)) => Case::Capitals,
+            _ => Case::Small,
+        }
+    };
+    own.iter().enumerate().map(settled).collect()
+}
+
+fn told_case(cells: &Cells, token: &Token, case: Case) -> Option<Case> {
+    let is_word = || match detect::reading(cells, token) {
+        Some(scored) => scored.attested,
+        None => {
+            let run = cells.list.get(token.range.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch);
+            token.range.len() > 1 && syllable::read(run).is_some_and(syllable::is_legal_reading)
+        }
+    };
+    match case {
+        Case::Small => Some(Case::Small),
+        Case::Capitals if is_word() => Some(Case::Capitals),
+        _ => None,
+    }
+}
+
+fn own_case(cells: &Cells, token: &Token) -> Case {
+    let run = cells.list.get(token.range.clone()).unwrap_or(&[]);
+    let is_tcvn3 = matches!(token.around, Some(Encoding::Tcvn3 | Encoding::Tcvn3As1258));
+    let small = run.iter().any(|cell| cell.ch.is_ascii_lowercase());
+    let capitals = run.iter().filter(|cell| charset::is_tcvn3_capital(cell.ch)).count();
+    let first = run.first().is_some_and(|cell| charset::is_tcvn3_capital(cell.ch));
+    match (is_tcvn3 && !small, capitals) {
+        (false, _) => Case::Small,
+        (true, 0) => Case::Unknown,
+        (true, 1) if first => Case::Initial,
+        (true, _) => Case::Capitals,
+    }
+}
+
+/// In a line of TCVN3: ư degraded to a hyphen (ng-ời), and the currency sign đ after digits (1.000®).
+fn leftovers(cells: &mut Cells, line: Range<usize>) -> Range<usize> {
+    for at in line.clone() {
+        match cells.at(at) {
+            '®' if cells.before(at).is_ascii_digit() => cells.set(at, 'đ', Rule::Tcvn3, Certainty::High),
+            '-' | '\u{2212}' if is_horn(cells, at, &line) => {
+                let upper = cells.before(at).is_uppercase() && cells.at(at + 1).is_uppercase();
+                cells.set(at, if upper { 'Ư' } else { 'ư' }, Rule::Tcvn3, Certainty::High);
+            }
+            _ => {}
+        }
+    }
+    line
+}
+
+/// True when the letters on both sides make an attested syllable around ư, and those before it make none alone.
+fn is_horn(cells: &Cells, at: usize, line: &Range<usize>) -> bool {
+    let is_letter = |i: &usize| letter(cells.at(*i)).is_some();
+    let left = (line.start..at).rev().take_while(is_letter).count();
+    let right = (at + 1..line.end).take_while(is_letter).count();
+    let before = at.checked_sub(left + 1).map_or(' ', |i| cells.at(i));
+    let after = cells.at(at + 1 + right);
+    let touches = |c: char| c.is_alphanumeric() || c == '-' || c == '/';
+    if left == 0 || left > 3 || (at > left && touches(before)) || touches(after) {
+        return false;
+    }
+    let chars = |range: Range<usize>| range.map(|i| cells.at(i));
+    let alone = syllable::read(chars(at - left..at)).is_some_and(syllable::is_legal_reading);
+    let joined = chars(at - left..at).chain(std::iter::once('ư')).chain(chars(at + 1..at + 1 + right));
+    !alone && syllable::read(joined).is_some_and(|r| syllable::frequency(r) > 0)
+}
