@@ -128,7 +128,8 @@ fn task_line(plan: &Plan, task: &rasoat::extract::plan::Task) -> String {
 }
 
 fn citation_line(citation: &rasoat::extract::plan::Citation) -> String {
-    let name = citation.key.clone().or_else(|| citation.title.clone()).unwrap_or_default();
+    let blank = citation.symbol.as_ref().map(|symbol| format!("/{symbol}"));
+    let name = citation.key.clone().or(blank).or_else(|| citation.title.clone()).unwrap_or_default();
     let issued = citation.issued.map(|date| date.to_string()).unwrap_or_default();
     format!("{name}|{issued}|{}", citation.issuer.clone().unwrap_or_default())
 }

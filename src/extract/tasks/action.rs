@@ -195,7 +195,9 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
     let head = lower(&text[..text.floor_char_boundary(400)]);
     let told = targets || detail::read(text).is_some() || is_target(&head) || names_only(text);
     let labelled = head.split_once(':').is_some_and(|(label, _)| label.chars().count() < 60);
-    !told && !labelled && text.ends_with(['.', ';']) && head.split(' ').count() >= 3
+    let words = head.split(' ').count();
+    let ends = text.ends_with(['.', ';']);
+    !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
 }
 
 /// True when a text states a duty, in so many words.
