@@ -29,8 +29,10 @@ fn has_kind(item: &Item, need: &SectionNeed) -> bool {
 }
 
 fn speaks_of(title: &str, need: &SectionNeed) -> bool {
-    let (length, sentence) = (title.chars().count(), title.trim_end().ends_with(['.', ';', ',']));
-    if length > HEADING || sentence && length > SENTENCE {
+    // Sections that only their words tell apart may share a line with what they say (“Số lớp: 4; số học sinh: 160.”).
+    let (length, by_words) = (title.chars().count(), need.kinds.is_empty());
+    let sentence = title.trim_end().ends_with(['.', ';', ',']) && length > SENTENCE;
+    if length > HEADING || sentence && !by_words {
         return false;
     }
     let title = words(title);
