@@ -137,7 +137,7 @@ fn free_form(text: &str, head: &Head, start: usize) -> bool {
         return false;
     }
     if head.abbreviated {
-        let told = !head.kind.is_some_and(|k| k.name == "Chỉ thị");
+        let told = head.kind.is_none_or(|k| k.name != "Chỉ thị");
         return told && digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))
