@@ -144,7 +144,8 @@ impl Scanner<'_> {
         if let Some((year, end)) = self.year_tail(k) {
             return Some((month, year, end));
         }
-        let blank_year = self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1).is_empty();
+        let blank_year =
+            self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1).is_empty();
         Some(if blank_year { (month, Year::Blank, k + 1) } else { (month, Year::Absent, k) })
     }
 

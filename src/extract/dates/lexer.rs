@@ -139,10 +139,11 @@ impl Tokens {
             return at + first.len_utf8();
         }
         if (first.is_ascii_digit() || matches!(first, 'l' | 'I' | 'O' | 'o'))
-            && let Some(token) = number(rest, at) {
-                self.list.push(token);
-                return token.end;
-            }
+            && let Some(token) = number(rest, at)
+        {
+            self.list.push(token);
+            return token.end;
+        }
         if first.is_alphabetic() {
             return self.word(rest, at, toneless);
         }

@@ -282,8 +282,8 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
-    let words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
-    let end = words.filter(|at| is_doing(&small[at + 1..])).next()?;
+    let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
+    let end = words.find(|at| is_doing(&small[at + 1..]))?;
     Some(lead + end)
 }
 
