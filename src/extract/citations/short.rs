@@ -104,7 +104,7 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
         // "kế hoạch số 1 của tổ" counts plans; it names none.
-        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2,
+        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2 && (!head.lower || is_dated(text, start)),
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -124,6 +124,12 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     }
     (hit.range, hit.outer) = (head.range.start..beside.end, head.range.start);
     Some(hit)
+}
+
+/// A date or an issuer follows the number.
+fn is_dated(text: &str, start: usize) -> bool {
+    let end = start + digits(text, start);
+    right::read(text, end).end > end
 }
 
 fn digits(text: &str, start: usize) -> usize {
