@@ -322,6 +322,7 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
             left_out: false,
         },
         error: None,
+        text: None,
     }
 }
 
@@ -752,6 +753,7 @@ fn html_escapes_and_fetches_nothing() {
     record.checked.findings.as_mut().unwrap()[1].message = bad.to_owned();
     record.checked.findings.as_mut().unwrap()[1].excerpt.as_mut().unwrap().marked = bad.to_owned();
     record.tasks.as_mut().unwrap()[0].text = bad.to_owned();
+    record.text = Some(vec![format!("đoạn một {bad}"); 45]);
     let records = [record];
     let html = String::from_utf8((writer("a.html").unwrap().write)(&Batch::of(&records), &options()).unwrap()).unwrap();
     assert!(!html.contains("alert(1)</script>"));
@@ -760,6 +762,9 @@ fn html_escapes_and_fetches_nothing() {
         assert!(!html.contains(word), "{word}");
     }
     assert!(html.contains("<mark>&lt;script&gt;"));
+    for link in html.split("href=\"#").skip(1).map(|l| l.split('"').next().unwrap()) {
+        assert_eq!(html.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
+    }
 }
 
 #[test]

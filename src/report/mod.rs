@@ -50,6 +50,15 @@ pub const WRITERS: &[Writer] = &[
     Writer { ending: "docx", vi: "Word", en: "Word", write: |b, o| docx::render(&paper(b, o)) },
     Writer { ending: "pdf", vi: "PDF/A", en: "PDF/A", write: |b, o| pdf::render(&paper(b, o)) },
     Writer { ending: "html", vi: "trang HTML một tệp", en: "one HTML file", write: |b, o| Ok(html::render(b, o)) },
+    Writer {
+        ending: "xlsx",
+        vi: "bảng tính Excel",
+        en: "Excel workbook",
+        write: |b, o| facts_xlsx::report(b.records, o.lang),
+    },
+    Writer {
+        ending: "json", vi: "JSON, mỗi dòng một tệp", en: "JSON lines", write: |b, _| json::render(b.records)
+    },
     Writer { ending: "md", vi: "Markdown", en: "Markdown", write: |b, o| Ok(markdown::render(&paper(b, o))) },
     Writer { ending: "sarif", vi: "SARIF 2.1.0", en: "SARIF 2.1.0", write: sarif::render },
     Writer { ending: "junit.xml", vi: "JUnit XML", en: "JUnit XML", write: |b, o| Ok(junit::render(b, o)) },

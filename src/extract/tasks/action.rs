@@ -251,7 +251,11 @@ pub fn shy_actor(text: &str) -> Option<usize> {
 fn is_noun_title(text: &str, head: &str) -> bool {
     const NOUNS: &[&str] =
         &["giáo dục", "thi đua", "thông tin", "tuyển sinh", "quản lý", "quản lí", "học tập", "sinh hoạt"];
-    !text.ends_with(['.', ';', ':']) && head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
+    if text.ends_with(['.', ';', ':']) {
+        return false;
+    }
+    let bare = head.split([',', '-']).flat_map(|part| part.split(" và ")).all(|part| VERBS.contains(part.trim()));
+    bare || head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
 }
 
 /// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.

@@ -21,7 +21,7 @@ pub struct Group<'a> {
 /// Leaf actions, grouped by their highest section, in order.
 pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action) {
+    for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action && is_judged(t)) {
         let section = top(&task.section);
         match groups.iter_mut().find(|g| g.section == section) {
             Some(group) => group.tasks.push(task),
@@ -29,6 +29,13 @@ pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
         }
     }
     groups
+}
+
+/// Rows always; else neither a word or two (“Môn Ngữ văn;”) nor the lists of an annex, which are mostly no duties.
+fn is_judged(task: &Task) -> bool {
+    let listed =
+        task.text.split_whitespace().count() < 5 || task.section.starts_with("PL") || task.section.starts_with("BM");
+    task.form == TaskForm::Row || !listed
 }
 
 /// `II` of `II.1.a`; of `P.I.2` and `PL.2.1` the first two parts.
@@ -81,6 +88,21 @@ const TIMES: &[&str] = &[
     "theo lịch",
 ];
 
+/// Words that seem to give a time and do not; lower case.
+pub const VAGUE: &[&str] = &[
+    "càng sớm càng tốt",
+    "trong thời gian sớm nhất",
+    "sớm nhất có thể",
+    "trong thời gian tới",
+    "trong thời gian gần nhất",
+    "khi có điều kiện",
+    "nếu có điều kiện",
+    "khi thuận tiện",
+    "vào thời điểm thích hợp",
+    "khi nào xong",
+    "khi rảnh",
+];
+
 /// It has a deadline, a date beside it, or words that say when.
 pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
     let dated = || {
@@ -91,7 +113,7 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
     };
     !task.deadlines.is_empty() || dated() || {
         let said = words(&task.text);
-        TIMES.iter().any(|time| has_phrase(&said, time))
+        TIMES.iter().chain(VAGUE).any(|time| has_phrase(&said, time))
     }
 }
 
