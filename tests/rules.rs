@@ -188,6 +188,9 @@ fn every_template_loads_and_resolves() {
     let sources = rasoat::template::builtin::ids();
     let templates = Template::list();
     assert_eq!(templates.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), sources, "a template does not parse");
+    for (id, phrases) in rasoat::template::builtin::subjects() {
+        assert_eq!(Template::builtin(id).unwrap().subjects, phrases, "{id}: subjects must stand on one line");
+    }
     let mut lines = Vec::new();
     for template in templates {
         lines.push(format!("{} < {}", template.id, template.extends.as_deref().unwrap_or("-")));

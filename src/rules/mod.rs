@@ -60,9 +60,13 @@ pub fn find(code_or_name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)
 }
 
+/// The codes of form and layout are the state's: they say nothing of the papers of the Party and the mass organisations.
+const STATE_ONLY: &[&str] = &["TT", "TB"];
+
 /// Runs one rule.
 pub fn run(rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-    if !rule.needs.met(case.document) {
+    let foreign = !state::is_state(case) && STATE_ONLY.iter().any(|letters| rule.code.starts_with(letters));
+    if foreign || !rule.needs.met(case.document) {
         return Vec::new();
     }
     let mut sink = Sink::new(rule, case.document);

@@ -50,6 +50,16 @@ pub fn source(id: &str) -> Option<&'static str> {
     SOURCES.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
 }
 
+/// Every id with the phrases that choose it. Only that one line of each file is read, so that a check parses no more templates than it uses.
+pub fn subjects() -> impl Iterator<Item = (&'static str, Vec<String>)> {
+    SOURCES.iter().map(|(id, text)| {
+        let line = text.lines().find(|line| line.starts_with("subjects = ")).unwrap_or("");
+        let table: toml::Table = toml::from_str(line).unwrap_or_default();
+        let phrases = table.get("subjects").and_then(|v| v.as_array()).into_iter().flatten();
+        (*id, phrases.filter_map(|p| p.as_str().map(str::to_owned)).collect())
+    })
+}
+
 fn parsed(index: usize) -> Option<&'static Template> {
     let (_, text) = SOURCES.get(index)?;
     PARSED.get(index)?.get_or_init(|| load::load(text).ok()).as_ref()

@@ -1,19 +1,17 @@
 //! Which template a plan's subject asks for. Conservative: a subject that names two kinds, or none, gets the general one.
 
-use super::template::Template;
-
-/// The one template among `all` whose phrases the subject holds; `None` when there is none or more than one kind.
-pub fn choose<'t>(subject: &str, all: Vec<&'t Template>) -> Option<&'t Template> {
+/// The one id whose phrases the subject holds; `None` when there is none or more than one kind.
+pub fn choose<'i>(subject: &str, kinds: impl Iterator<Item = (&'i str, Vec<String>)>) -> Option<&'i str> {
     let subject = folded(subject);
-    let mut chosen: Option<&Template> = None;
-    for template in all {
-        if !template.subjects.iter().any(|phrase| holds(&subject, phrase)) {
+    let mut chosen = None;
+    for (id, phrases) in kinds {
+        if !phrases.iter().any(|phrase| holds(&subject, phrase)) {
             continue;
         }
         if chosen.is_some() {
             return None;
         }
-        chosen = Some(template);
+        chosen = Some(id);
     }
     chosen
 }

@@ -234,7 +234,8 @@ impl Template {
 
     /// The template for a plan with this subject (trích yếu): a special one when the subject names exactly one kind, else `ke-hoach`.
     pub fn choose(subject: &str) -> Template {
-        choose::choose(subject, builtin::all()).cloned().or_else(|| Template::builtin("ke-hoach")).unwrap_or_default()
+        let id = choose::choose(subject, builtin::subjects()).unwrap_or("ke-hoach");
+        Template::builtin(id).unwrap_or_default()
     }
 
     /// The template as TOML, with everything it extends taken in.

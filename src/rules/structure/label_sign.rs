@@ -3,6 +3,7 @@
 use crate::extract::plan::{Item, Series};
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::state::is_state;
 use crate::rules::structure::label::label_span;
 use crate::rules::structure::series::{core, lists, sign};
 
@@ -19,6 +20,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    // “I-” and “1-” are the Party's own.
+    if !is_state(case) {
+        return;
+    }
     let mut wrong: Vec<(&Item, &str)> = Vec::new();
     let lists = lists(case);
     for list in &lists {

@@ -1,9 +1,10 @@
 //! A list does not begin with its first number.
 
+use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::structure::label::label_span;
-use crate::rules::structure::series::lists;
+use crate::rules::structure::series::{core, lists};
 
 /// A list does not begin with its first number.
 pub const RULE: Rule = Rule {
@@ -19,7 +20,10 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for list in lists(case) {
-        let Some(first) = list.entries.first().filter(|e| e.value > 1) else { continue };
+        // “i)”, “ii)” are Roman numbers in small letters.
+        let small_roman =
+            list.series == Series::Letter && list.entries.first().is_some_and(|e| core(&e.item.label) == "i");
+        let Some(first) = list.entries.first().filter(|e| e.value > 1 && !small_roman) else { continue };
         let label = &first.item.label;
         out.report(format!("Danh mục bắt đầu bằng “{label}”."), format!("The list begins with “{label}”."))
             .at(label_span(case, first.item));
