@@ -322,8 +322,12 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
             left_out: false,
         },
         error: None,
+        text: None,
     }
 }
+
+/// A picture of 12 x 8 pixels with transparency.
+const LOGO: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x0c\x00\x00\x00\x08\x08\x06\x00\x00\x00\xcd\xe4\x1e\xf1\x00\x00\x00\x2f\x49\x44\x41\x54\x78\x9c\x63\x3c\xc1\xc0\x50\xc1\xc0\xc0\xd5\xce\xc0\xc0\x55\x49\x0c\xcd\xc2\x20\xc2\xd0\xce\xc0\xc0\x50\xc9\xc0\x40\x1c\xcd\xc2\x20\x42\xbc\x62\x06\x06\x86\x91\x69\x03\x00\xc9\x9c\x31\xdf\xfe\xe1\xcc\xf9\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
 
 const LONG_SCHOOL: &str = "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ NGUYỄN THỊ MINH KHAI – ẴỖỰ";
 
@@ -696,6 +700,27 @@ fn in_order(parent: &str, before: &str, name: &str) {
     assert!(before.is_empty() || rank(before) < rank(name), "{before} before {name} in {parent}");
 }
 
+/// The office's logo stands in both files and is the same picture.
+#[test]
+fn a_logo_above_the_office() {
+    let mut options = options();
+    options.office.logo_png = Some(LOGO.to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    let path = save("logo.pdf", &pdf::render(&paper).unwrap());
+    tool("qpdf", &["--check", path.to_str().unwrap()]);
+    if let Some(list) = tool("pdfimages", &["-list", path.to_str().unwrap()]) {
+        assert!(list.contains("12     8  rgb"), "{list}");
+    }
+    let bytes = docx::render(&paper).unwrap();
+    let path = save("logo.docx", &bytes);
+    sound(&part(&bytes, "word/document.xml"));
+    opens_in_libreoffice(&path, &paper);
+    options.office.logo_png = Some(b"no picture".to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    pdf::render(&paper).unwrap();
+    docx::render(&paper).unwrap();
+}
+
 // ------------------------------------------------------------------------------------------------------------------ the others
 
 #[test]
@@ -728,6 +753,7 @@ fn html_escapes_and_fetches_nothing() {
     record.checked.findings.as_mut().unwrap()[1].message = bad.to_owned();
     record.checked.findings.as_mut().unwrap()[1].excerpt.as_mut().unwrap().marked = bad.to_owned();
     record.tasks.as_mut().unwrap()[0].text = bad.to_owned();
+    record.text = Some(vec![format!("đoạn một {bad}"); 45]);
     let records = [record];
     let html = String::from_utf8((writer("a.html").unwrap().write)(&Batch::of(&records), &options()).unwrap()).unwrap();
     assert!(!html.contains("alert(1)</script>"));
@@ -736,6 +762,9 @@ fn html_escapes_and_fetches_nothing() {
         assert!(!html.contains(word), "{word}");
     }
     assert!(html.contains("<mark>&lt;script&gt;"));
+    for link in html.split("href=\"#").skip(1).map(|l| l.split('"').next().unwrap()) {
+        assert_eq!(html.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod support;
 use rasoat::registry::registry::Registry;
 use rasoat::rules::page::Page;
 use rasoat::rules::{all, rule::Rule};
+use rasoat::template::template::Template;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -180,4 +181,136 @@ fn the_ledger_lists_every_clause_of_every_rule() {
         }
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_template_loads_and_resolves() {
+    let sources = rasoat::template::builtin::ids();
+    let templates = Template::list();
+    assert_eq!(templates.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), sources, "a template does not parse");
+    let mut lines = Vec::new();
+    for template in templates {
+        lines.push(format!("{} < {}", template.id, template.extends.as_deref().unwrap_or("-")));
+        lines.extend(template.sections.iter().map(|s| format!("  section {} {:?} {}", s.id, s.required, s.order)));
+        lines.extend(template.citations.iter().map(|c| {
+            let since = c.since.map_or("-".to_owned(), |d| d.to_string());
+            format!("  citation {} {:?} {:?} since {since}", c.id, c.duty, c.required)
+        }));
+        let items: Vec<&str> = template.checklist.iter().map(|r| r.item.as_str()).collect();
+        lines.push(format!("  rows {}", items.join(" ")));
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn templates_name_rules_and_kinds_that_exist() {
+    let codes: BTreeSet<&str> = all().map(|r| r.code).collect();
+    for template in Template::list() {
+        for row in &template.checklist {
+            for code in &row.codes {
+                assert!(codes.contains(code.as_str()), "{}: row {} names {code}", template.id, row.item);
+            }
+            assert!(!row.label.vi.is_empty() && !row.label.en.is_empty() && !row.basis.is_empty(), "{}", row.item);
+        }
+        for citation in &template.citations {
+            assert!(!citation.keys.is_empty() || !citation.names.is_empty(), "{}: {}", template.id, citation.id);
+        }
+        assert!(!template.title.vi.is_empty() && !template.description.en.is_empty());
+    }
+    use rasoat::extract::plan::Kind;
+    let kinds = [
+        Kind::Purpose,
+        Kind::Requirements,
+        Kind::PurposeRequirements,
+        Kind::Situation,
+        Kind::Targets,
+        Kind::Content,
+        Kind::Schedule,
+        Kind::Budget,
+        Kind::Organisation,
+        Kind::Reporting,
+        Kind::Annex,
+        Kind::Other,
+    ];
+    assert_eq!(kinds.map(Kind::as_str), *rasoat::template::schema::KINDS);
+}
+
+#[test]
+fn a_template_shown_can_be_loaded_again() {
+    for template in Template::list() {
+        let mut text = template.to_toml();
+        text = text.replacen(&format!("extends = \"{}\"\n", template.extends.as_deref().unwrap_or("")), "", 1);
+        let again = Template::load(&text).unwrap_or_else(|e| panic!("{}: {e}", template.id));
+        assert_eq!(
+            (&again.sections, &again.citations, &again.checklist),
+            (&template.sections, &template.citations, &template.checklist)
+        );
+    }
+}
+
+#[test]
+fn a_wrong_template_is_refused_with_its_line() {
+    let head = "id = \"rieng\"\nextends = \"ke-hoach\"\ntitle = { vi = \"a\", en = \"a\" }\ndescription = { vi = \"a\", en = \"a\" }\n";
+    let cases = [
+        (format!("{head}màu = 3\n"), "dòng 5"),
+        (format!("{head}mau = 3\n"), "dòng 5"),
+        (
+            format!("{head}\n[[section]]\nid = \"x\"\ntitle = {{ vi = \"a\", en = \"a\" }}\nkinds = [\"purpos\"]\n"),
+            "dòng 9",
+        ),
+        (
+            format!("{head}\n[[section]]\nid = \"x\"\ntitle = {{ vi = \"a\", en = \"a\" }}\nrequired = \"must\"\n"),
+            "dòng 9",
+        ),
+        (
+            format!("{head}\n[[section]]\nid = \"x\"\ntitle = {{ vi = \"a\", en = \"a\" }}\nrequired = \"error\"\n"),
+            "dòng 6",
+        ),
+        (
+            format!(
+                "{head}\n[[checklist]]\nitem = \"x\"\nlabel = {{ vi = \"a\", en = \"a\" }}\ntopics = [\"colour\"]\n"
+            ),
+            "dòng 9",
+        ),
+        (head.replace("ke-hoach", "khong-co"), "dòng 2"),
+        ("id = \"x\"\n".to_owned(), "dòng 1"),
+    ];
+    for (text, line) in cases {
+        let error = Template::load(&text).expect_err(&text);
+        assert!(error.vi.starts_with(line), "{} does not begin with {line}\n{text}", error.vi);
+        assert!(error.en.starts_with(&line.replace("dòng", "line")), "{}", error.en);
+    }
+}
+
+#[test]
+fn an_office_may_extend_a_template() {
+    let text = "id = \"rieng\"\nextends = \"ke-hoach\"\ntitle = { vi = \"a\", en = \"a\" }\ndescription = { vi = \"a\", en = \"a\" }\n\
+        [[section]]\nid = \"kinh-phi\"\ntitle = { vi = \"Kinh phí\", en = \"Budget\" }\nkinds = [\"budget\"]\nrequired = \"warning\"\norder = 40\n";
+    let template = Template::load(text).unwrap();
+    let budget = template.sections.iter().filter(|s| s.id == "kinh-phi").collect::<Vec<_>>();
+    assert_eq!(budget.len(), 1);
+    assert_eq!(budget[0].order, 40);
+    assert!(template.sections.iter().any(|s| s.id == "muc-dich"));
+}
+
+#[test]
+fn the_subject_chooses_a_template_only_when_it_names_one_kind() {
+    let cases = [
+        ("Thực hiện dân chủ ở cơ sở năm học 2026 - 2027", "dan-chu"),
+        ("Về việc ban hành kế hoạch thực hiện quy chế dân chủ cơ sở, công tác dân vận trong nhà trường", "ke-hoach"),
+        ("Công tác dân vận năm 2026", "dan-van"),
+        ("Kiểm tra nội bộ năm học 2026 - 2027", "kiem-tra-noi-bo"),
+        ("Công tác y tế trường học năm học 2026 - 2027", "y-te"),
+        ("Phòng cháy, chữa cháy và cứu nạn, cứu hộ", "pccc"),
+        ("THỰC HIỆN NHIỆM VỤ NĂM HỌC 2026 - 2027", "nam-hoc"),
+        ("Phòng, chống bạo lực học đường", "bao-luc-hoc-duong"),
+        ("Chuyển đổi số năm 2026", "chuyen-doi-so"),
+        ("Công tác tháng 9 năm 2026", "cong-tac-thang"),
+        ("Giáo dục của nhà trường năm học 2026 - 2027", "nam-hoc"),
+        ("Tổ chức Hội khỏe Phù Đổng", "ke-hoach"),
+        ("", "ke-hoach"),
+    ];
+    for (subject, id) in cases {
+        assert_eq!(Template::choose(subject).id, id, "{subject}");
+    }
 }

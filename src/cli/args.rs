@@ -309,7 +309,26 @@ fn extract(say: Say) -> Command {
         say,
     )
     .args(inputs(say))
-    .arg(choice("format", &["json"], "json", say.pick("Dạng in ra", "What to print")))
+    .arg(choice("format", &["json", "csv", "xlsx", "ics", "markdown"], "json", say.pick("Dạng in ra", "What to print")))
+    .arg(choice(
+        "facts",
+        &["tasks", "citations", "deadlines"],
+        "tasks",
+        say.pick("Bảng nào, khi in csv", "Which table, for csv"),
+    ))
+    .arg(
+        Arg::new("output")
+            .long("output")
+            .short('o')
+            .value_name(say.pick("TỆP", "FILE"))
+            .help(say.pick("Ghi vào tệp thay vì in ra", "Write to a file instead of printing")),
+    )
+    .arg(
+        Arg::new("force")
+            .long("force")
+            .action(ArgAction::SetTrue)
+            .help(say.pick("Ghi đè tệp đã có", "Overwrite a file that is there")),
+    )
 }
 
 fn rules(say: Say) -> Command {

@@ -12,6 +12,7 @@ pub mod numerals;
 pub mod package;
 pub mod paragraph;
 pub mod patch;
+pub mod properties;
 pub mod relations;
 pub mod run;
 pub mod runs;

@@ -163,5 +163,5 @@ fn half_points(value: &str) -> Option<u16> {
         Ok(halves) => halves,
         Err(_) => f64::from(twips(value)?) / 10.0,
     };
-    (halves >= 1.0 && halves <= 3276.0).then_some(halves.round() as u16)
+    (1.0..=3276.0).contains(&halves).then_some(halves.round() as u16)
 }

@@ -133,6 +133,17 @@ impl<'a> Cursor<'a> {
         self.find(open, |cursor, prefix, name| name == local && !prefix.is_empty() && cursor.resolve(prefix) == ns)
     }
 
+    /// Local names and values of all attributes.
+    pub fn attributes(&self, open: &Open<'a>) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        let mut rest = open.attributes;
+        while let Some((_, name, value, after)) = next_attribute(rest) {
+            all.push((name.to_owned(), text::attribute(value).into_owned()));
+            rest = after;
+        }
+        all
+    }
+
     /// True when the element says `xml:space="preserve"`.
     pub fn keeps_space(&mut self, open: &Open<'a>) -> bool {
         self.find(open, |_, prefix, name| prefix == "xml" && name == "space").is_some_and(|v| v == "preserve")

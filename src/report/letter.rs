@@ -1,17 +1,17 @@
 //! The frame that every report has: letterhead, title, nơi nhận and signature after NĐ 30/2020/NĐ-CP, with blanks where the office is not known.
 
 use crate::finding::Lang;
-use crate::report::options::{Office, ReportOptions};
+use crate::report::options::ReportOptions;
 use crate::report::paper::{Block, Closing, Heading, Letterhead, Properties, Title};
 use crate::report::wording::say;
 
-/// The head of the first page.
-pub fn letterhead(options: &ReportOptions) -> Block {
+/// The head of the first page; `code` is the letters of the tên loại in the number's symbol.
+pub fn letterhead(options: &ReportOptions, code: &str) -> Block {
     let (lang, office) = (options.lang, &options.office);
     Block::Letterhead(Letterhead {
         parent_agency: office.parent_agency.clone(),
         agency: office.agency.clone().unwrap_or_else(|| blank_agency(lang)),
-        number: number(office, lang),
+        number: number(options, code),
         national_title: say(lang, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM").to_owned(),
         motto: say(lang, "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness").to_owned(),
         place_date: place_date(options),
@@ -25,18 +25,18 @@ fn blank_agency(lang: Lang) -> String {
 }
 
 /// The number is blank: the registry of the office gives it.
-fn number(office: &Office, lang: Lang) -> String {
-    let symbol = office.symbol.as_deref().unwrap_or("……");
-    format!("{} ……/{symbol}", say(lang, "Số:", "No.:"))
+fn number(options: &ReportOptions, code: &str) -> String {
+    let symbol = options.office.symbol.clone().unwrap_or_else(|| format!("{code}-......"));
+    format!("{} ....../{symbol}", say(options.lang, "Số:", "No.:"))
 }
 
 /// Day and month are blank: the officer dates what he signs.
 fn place_date(options: &ReportOptions) -> String {
-    let place = options.office.place.as_deref().unwrap_or("……………");
-    let year = options.date.map_or_else(|| "……".to_owned(), |d| d.year().to_string());
+    let place = options.office.place.as_deref().unwrap_or("...............");
+    let year = options.date.map_or_else(|| "......".to_owned(), |d| d.year().to_string());
     match options.lang {
-        Lang::Vi => format!("{place}, ngày …… tháng …… năm {year}"),
-        Lang::En => format!("{place}, …… …… {year}"),
+        Lang::Vi => format!("{place}, ngày ..... tháng ..... năm {year}"),
+        Lang::En => format!("{place}, ..... ..... {year}"),
     }
 }
 

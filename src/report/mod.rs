@@ -2,6 +2,12 @@
 
 pub mod batch_record;
 pub mod docx;
+pub mod due;
+pub mod facts_csv;
+pub mod facts_ics;
+pub mod facts_markdown;
+pub mod facts_table;
+pub mod facts_xlsx;
 pub mod findings;
 pub mod html;
 pub mod json;
@@ -15,6 +21,7 @@ pub mod pdf;
 pub mod phieu;
 pub mod place;
 pub mod record;
+pub mod rrule;
 pub mod sarif;
 pub mod terminal;
 pub mod tong_hop;
@@ -43,6 +50,15 @@ pub const WRITERS: &[Writer] = &[
     Writer { ending: "docx", vi: "Word", en: "Word", write: |b, o| docx::render(&paper(b, o)) },
     Writer { ending: "pdf", vi: "PDF/A", en: "PDF/A", write: |b, o| pdf::render(&paper(b, o)) },
     Writer { ending: "html", vi: "trang HTML một tệp", en: "one HTML file", write: |b, o| Ok(html::render(b, o)) },
+    Writer {
+        ending: "xlsx",
+        vi: "bảng tính Excel",
+        en: "Excel workbook",
+        write: |b, o| facts_xlsx::report(b.records, o.lang),
+    },
+    Writer {
+        ending: "json", vi: "JSON, mỗi dòng một tệp", en: "JSON lines", write: |b, _| json::render(b.records)
+    },
     Writer { ending: "md", vi: "Markdown", en: "Markdown", write: |b, o| Ok(markdown::render(&paper(b, o))) },
     Writer { ending: "sarif", vi: "SARIF 2.1.0", en: "SARIF 2.1.0", write: sarif::render },
     Writer { ending: "junit.xml", vi: "JUnit XML", en: "JUnit XML", write: |b, o| Ok(junit::render(b, o)) },

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// Lines that stay around a change.
 const CONTEXT: usize = 3;
 
+/// A replaced range of the old text and the new text in its place.
+type Replaced = (Range<usize>, String);
+
 /// Lines of the old text with the new text in their place.
 struct Hunk {
     lines: Range<usize>,
@@ -12,7 +15,7 @@ struct Hunk {
 }
 
 /// The unified diff of a text and changes in ascending order; empty when there are none.
-pub fn unified(source: &str, changes: &[(Range<usize>, String)], name: &str) -> String {
+pub fn unified(source: &str, changes: &[Replaced], name: &str) -> String {
     let lines: Vec<&str> = source.split_inclusive('\n').collect();
     let hunks = hunks(&lines, changes);
     if hunks.is_empty() {
@@ -34,7 +37,7 @@ pub fn unified(source: &str, changes: &[(Range<usize>, String)], name: &str) -> 
 }
 
 /// The lines that changes touch, changes of one line together.
-fn hunks(lines: &[&str], changes: &[(Range<usize>, String)]) -> Vec<Hunk> {
+fn hunks(lines: &[&str], changes: &[Replaced]) -> Vec<Hunk> {
     let mut starts = Vec::with_capacity(lines.len() + 1);
     let mut at = 0;
     for line in lines {
@@ -43,7 +46,7 @@ fn hunks(lines: &[&str], changes: &[(Range<usize>, String)]) -> Vec<Hunk> {
     }
     starts.push(at);
     let line_of = |at: usize| starts.partition_point(|s| *s <= at).saturating_sub(1).min(lines.len().saturating_sub(1));
-    let mut grouped: Vec<(Range<usize>, Vec<&(Range<usize>, String)>)> = Vec::new();
+    let mut grouped: Vec<(Range<usize>, Vec<&Replaced>)> = Vec::new();
     for change in changes {
         let last = if change.0.is_empty() { change.0.start } else { change.0.end - 1 };
         let touched = line_of(change.0.start)..line_of(last) + 1;

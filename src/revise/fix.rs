@@ -2,7 +2,8 @@
 
 use super::annotate::comment;
 use super::choice::{Consent, Options, Revised, Skipped};
-use super::marks::Marks;
+use super::looks::Looks;
+use super::marks::{Marks, NewText};
 use super::place::{Ground, Obstacle, Point, Stretch};
 use super::prepare::Bench;
 use super::taken::Taken;
@@ -24,16 +25,21 @@ pub fn fix(
     let mut marks = Marks::default();
     let mut revised = Revised::default();
     let mut taken = Taken::default();
+    let mut looks = Looks::default();
     for (index, finding) in findings.iter().enumerate() {
         if finding.status != Status::Open || !consent.allows(finding) {
             continue;
         }
         let Some(fix) = &finding.fix else { continue };
-        match plan(&bench, document, &fix.edits, &taken) {
-            Ok(changes) if changes.is_empty() => {}
-            Ok(changes) => {
-                changes.iter().for_each(|c| taken.take(c.at.block, &c.at.range()));
-                carry_out(&mut bench, document, &mut marks, &changes, words::mended(finding, options.lang));
+        let planned = plan(&bench, document, &fix.edits, &taken)
+            .and_then(|changes| Ok((changes, looks.plan(&bench, document, &fix.looks)?)));
+        match planned {
+            Ok((changes, looks)) if changes.is_empty() && looks.is_empty() => {}
+            Ok((changes, new_looks)) => {
+                fix.edits.iter().for_each(|e| taken.take(e.at.block, &e.at.range()));
+                let lines = words::mended(finding, options.lang);
+                let lines = looks.add(&mut bench, document, &mut marks, new_looks, lines, changes.is_empty());
+                carry_out(&mut bench, document, &mut marks, &changes, lines);
                 revised.done.push(index);
             }
             Err(obstacle) => {
@@ -42,6 +48,7 @@ pub fn fix(
             }
         }
     }
+    looks.finish(&mut bench, &mut marks);
     revised.bytes = bench.finish(&marks, options)?.unwrap_or_else(|| package.to_vec());
     Ok(revised)
 }
@@ -58,6 +65,8 @@ struct Change {
     text: String,
     /// Raw properties of the new run.
     props: String,
+    /// The character that the new text takes its looks from.
+    origin: Point,
 }
 
 /// Finds all edits of a mend in the part, or says why one of them cannot be made.
@@ -66,11 +75,12 @@ fn plan(bench: &Bench<'_>, document: &Document, edits: &[Edit], taken: &Taken) -
     let mut changes: Vec<Change> = Vec::new();
     let mut own = Taken::default();
     for edit in edits {
+        let asked = edit.at;
         let Some((at, text)) = minimal(document, edit)? else { continue };
-        if taken.touches(at.block, &at.range()) || own.touches(at.block, &at.range()) {
+        if taken.collides(asked.block, &asked.range()) || own.collides(asked.block, &asked.range()) {
             return Err(Obstacle::Overlap);
         }
-        own.take(at.block, &at.range());
+        own.take(asked.block, &asked.range());
         if text.chars().any(char::is_control) {
             return Err(Obstacle::NotText);
         }
@@ -94,15 +104,16 @@ fn change(ground: &Ground<'_>, at: Span, text: String) -> Result<Change, Obstacl
         (at, true)
     };
     let found = ground.stretches(covered)?;
-    let ((_, first_run), (last, _)) = found.first().zip(found.last()).ok_or(Obstacle::Nowhere)?;
+    let ((first, first_run), (last, _)) = found.first().zip(found.last()).ok_or(Obstacle::Nowhere)?;
     let props = first_run.props.clone().and_then(|p| ground.source.get(p)).unwrap_or("").to_owned();
     let end = match last.chars.end >= last.whole {
         true => Point { run: last.run, child: last.child + 1, chars: 0 },
         false => Point { run: last.run, child: last.child, chars: last.chars.end },
     };
     let point = if behind { end } else { Point { run: last.run, child: last.child, chars: last.chars.start } };
+    let origin = Point { run: first.run, child: first.child, chars: first.chars.start };
     let stretches = if at.is_empty() { Vec::new() } else { found.into_iter().map(|(s, _)| s).collect() };
-    Ok(Change { at, stretches, point, text, props })
+    Ok(Change { at, stretches, point, text, props, origin })
 }
 
 fn carry_out(bench: &mut Bench<'_>, document: &Document, marks: &mut Marks, changes: &[Change], lines: Vec<String>) {
@@ -120,19 +131,17 @@ fn carry_out(bench: &mut Bench<'_>, document: &Document, marks: &mut Marks, chan
             }
             None => None,
         };
-        let new =
-            (!change.text.is_empty()).then(|| bench.pen.insertion(bench.ids.fresh(), &change.props, &change.text));
         for stretch in &change.stretches {
             marks.delete(stretch.clone());
         }
-        match (new, change.stretches.is_empty()) {
-            (Some(xml), false) => marks.replace(change.point, xml),
-            (Some(xml), true) => {
-                let (start, end) =
-                    comment_id.map(|id| (bench.pen.comment_start(id), bench.pen.comment_end(id))).unwrap_or_default();
-                marks.insert(change.point, format!("{start}{xml}{end}"));
-            }
-            (None, _) => {}
+        if change.text.is_empty() {
+            continue;
+        }
+        let Change { text, props, origin, point, .. } = change;
+        let new = NewText { id: bench.ids.fresh(), text: text.clone(), props: props.clone(), origin: *origin };
+        match change.stretches.is_empty() {
+            true => marks.insert(*point, new, comment_id, &bench.pen),
+            false => marks.replace(*point, new),
         }
     }
 }

@@ -5,7 +5,8 @@ use super::choice::Options;
 use super::place::{Point, Stretch};
 use super::words::AUTHOR;
 use crate::error::Result;
-use crate::ooxml::patch::Patch;
+use crate::ooxml::patch::{Patch, apply};
+use crate::ooxml::properties::{Change, Properties, RUN_ORDER, Setting};
 use crate::ooxml::runs::{Child, RunElement, Runs};
 use crate::ooxml::text::escape;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,7 +107,7 @@ impl Pen {
     }
 
     /// A tracked insertion of a run with these properties (raw `w:rPr`).
-    pub fn insertion(&self, id: i64, props: &str, text: &str) -> String {
+    fn insertion(&self, id: i64, props: &str, text: &str) -> String {
         let prefix = &self.prefix;
         let mut out = format!("{}<{prefix}r>{props}<{prefix}t xml:space=\"preserve\">", self.change("ins", id));
         escape(text, &mut out);
@@ -115,32 +116,62 @@ impl Pen {
     }
 }
 
+/// New text.
+#[derive(Debug)]
+pub struct NewText {
+    /// The id of its tracked insertion.
+    pub id: i64,
+    /// The text.
+    pub text: String,
+    /// Raw properties of the run that it takes its looks from.
+    pub props: String,
+    /// The character there.
+    pub origin: Point,
+}
+
+/// What stands at a point.
+#[derive(Debug)]
+enum Mark {
+    /// As it is.
+    Xml(String),
+    /// New text between two marks of a comment, which may be empty.
+    New(String, NewText, String),
+}
+
 /// Everything that is to be set in a part.
 #[derive(Debug, Default)]
 pub struct Marks {
-    at: BTreeMap<Point, Vec<(Rank, String)>>,
+    at: BTreeMap<Point, Vec<(Rank, Mark)>>,
     deletions: BTreeMap<usize, Vec<Stretch>>,
+    /// New looks of stretches, by run.
+    looks: BTreeMap<usize, Vec<(Stretch, Vec<Setting>)>>,
     /// Empty paragraphs by their bytes, and what goes into them.
     empty: BTreeMap<(usize, usize), String>,
+    /// Patches of paragraph and section properties.
+    properties: Vec<Patch>,
 }
 
 impl Marks {
     /// True when nothing is to be set.
     pub fn is_empty(&self) -> bool {
-        self.at.is_empty() && self.deletions.is_empty() && self.empty.is_empty()
+        self.at.is_empty()
+            && self.deletions.is_empty()
+            && self.looks.is_empty()
+            && self.empty.is_empty()
+            && self.properties.is_empty()
     }
 
-    fn mark(&mut self, at: Point, rank: Rank, xml: String) {
-        self.at.entry(at).or_default().push((rank, xml));
+    fn mark(&mut self, at: Point, rank: Rank, mark: Mark) {
+        self.at.entry(at).or_default().push((rank, mark));
     }
 
     /// A comment on what stands between two points.
     pub fn comment(&mut self, start: Point, end: Point, id: i64, pen: &Pen) {
         if start == end {
-            self.mark(start, Rank::Insertion, pen.comment_start(id) + &pen.comment_end(id));
+            self.mark(start, Rank::Insertion, Mark::Xml(pen.comment_start(id) + &pen.comment_end(id)));
         } else {
-            self.mark(start, Rank::Start, pen.comment_start(id));
-            self.mark(end, Rank::End, pen.comment_end(id));
+            self.mark(start, Rank::Start, Mark::Xml(pen.comment_start(id)));
+            self.mark(end, Rank::End, Mark::Xml(pen.comment_end(id)));
         }
     }
 
@@ -155,25 +186,51 @@ impl Marks {
         self.deletions.entry(stretch.run).or_default().push(stretch);
     }
 
-    /// The new text behind a deletion.
-    pub fn replace(&mut self, at: Point, xml: String) {
-        self.mark(at, Rank::Replacement, xml);
+    /// Gives a stretch new looks.
+    pub fn restyle(&mut self, stretch: Stretch, settings: Vec<Setting>) {
+        self.looks.entry(stretch.run).or_default().push((stretch, settings));
     }
 
-    /// New text between two characters.
-    pub fn insert(&mut self, at: Point, xml: String) {
-        self.mark(at, Rank::Insertion, xml);
+    /// Changes paragraph or section properties.
+    pub fn patch(&mut self, patches: Vec<Patch>) {
+        self.properties.extend(patches);
+    }
+
+    /// The new text behind a deletion.
+    pub fn replace(&mut self, at: Point, new: NewText) {
+        self.mark(at, Rank::Replacement, Mark::New(String::new(), new, String::new()));
+    }
+
+    /// New text between two characters, with the comment of an id.
+    pub fn insert(&mut self, at: Point, new: NewText, comment: Option<i64>, pen: &Pen) {
+        let (start, end) = comment.map(|id| (pen.comment_start(id), pen.comment_end(id))).unwrap_or_default();
+        self.mark(at, Rank::Insertion, Mark::New(start, new, end));
+    }
+
+    /// The new looks of what stands between two cuts of a run; of several mends the first counts.
+    fn settings(&self, run: usize, left: Cut, right: Cut) -> Vec<Setting> {
+        let looks = self.looks.get(&run).map_or(&[][..], Vec::as_slice);
+        let mut settings: Vec<Setting> = Vec::new();
+        for setting in
+            looks.iter().filter(|(s, _)| from(s) <= left && right <= to(s)).flat_map(|(_, settings)| settings)
+        {
+            if !settings.iter().any(|s| s.name() == setting.name()) {
+                settings.push(setting.clone());
+            }
+        }
+        settings
     }
 
     /// The patches of the part's text.
     pub fn patches(&self, source: &str, runs: &Runs, pen: &Pen, ids: &mut Ids) -> Result<Vec<Patch>> {
         let mut touched: BTreeSet<usize> = self.at.keys().map(|p| p.run).collect();
-        touched.extend(self.deletions.keys());
+        touched.extend(self.deletions.keys().chain(self.looks.keys()));
         let mut patches = Vec::new();
         for index in touched {
             let Some(run) = runs.all.get(index) else { continue };
             Splitter { marks: self, source, run, index, pen }.patches(ids, &mut patches);
         }
+        patches.extend(self.properties.iter().cloned());
         patches.extend(self.empty.iter().map(|((start, end), xml)| fill(source, *start..*end, xml)));
         Ok(patches)
     }
@@ -218,12 +275,13 @@ impl Splitter<'_> {
     fn patches(&self, ids: &mut Ids, patches: &mut Vec<Patch>) {
         let end: Cut = (self.run.children.len(), 0);
         let deletions = self.marks.deletions.get(&self.index).map_or(&[][..], Vec::as_slice);
+        let looks = self.marks.looks.get(&self.index).map_or(&[][..], Vec::as_slice);
         let mut cuts: BTreeSet<Cut> = BTreeSet::from([(0, 0), end]);
         let first = Point { run: self.index, child: 0, chars: 0 };
         let marked = self.marks.at.range(first..Point { run: self.index + 1, ..first });
         cuts.extend(marked.map(|(p, _)| (p.child, p.chars)));
-        cuts.extend(deletions.iter().flat_map(|d| [from(d), to(d)]));
-        if deletions.is_empty() && cuts.len() <= 2 {
+        cuts.extend(deletions.iter().chain(looks.iter().map(|(s, _)| s)).flat_map(|d| [from(d), to(d)]));
+        if deletions.is_empty() && looks.is_empty() && cuts.len() <= 2 {
             let Range { start, end: behind } = self.run.range;
             patches.push(Patch { range: start..start, text: self.marks_at((0, 0)) });
             if end != (0, 0) {
@@ -247,7 +305,19 @@ impl Splitter<'_> {
         let mut marks: Vec<_> =
             self.marks.at.get(&Point { run: self.index, child, chars }).map_or(&[][..], Vec::as_slice).iter().collect();
         marks.sort_by_key(|(rank, _)| *rank);
-        marks.into_iter().map(|(_, xml)| xml.as_str()).collect()
+        marks.into_iter().map(|(_, mark)| self.mark(mark)).collect()
+    }
+
+    fn mark(&self, mark: &Mark) -> String {
+        match mark {
+            Mark::Xml(xml) => xml.clone(),
+            Mark::New(before, new, after) => {
+                let Point { run, child, chars } = new.origin;
+                let settings = self.marks.settings(run, (child, chars), (child, chars + 1));
+                let props = restyled(&new.props, &settings, None, self.pen);
+                format!("{before}{}{after}", self.pen.insertion(new.id, &props, &new.text))
+            }
+        }
     }
 
     /// A run of its own for what stands between two cuts.
@@ -269,6 +339,9 @@ impl Splitter<'_> {
         let props = self.run.props.clone().and_then(|p| self.source.get(p)).unwrap_or("");
         // A tracked change of properties must not stand twice under one id.
         let props = if left == (0, 0) { props.to_owned() } else { renumber(props, ids) };
+        let settings = self.marks.settings(self.index, left, right);
+        let change = (!settings.is_empty()).then(|| self.pen.change("rPrChange", ids.fresh()));
+        let props = restyled(&props, &settings, change, self.pen);
         let run = format!("{tag}{props}{content}</{}>", tag_name(tag));
         match deleted {
             true => format!("{}{run}</{}del>", self.pen.change("del", ids.fresh()), self.pen.prefix),
@@ -291,6 +364,18 @@ impl Splitter<'_> {
         escape(&text, out);
         out.push_str(&format!("</{name}>"));
     }
+}
+
+/// Run properties with new settings, as a tracked change where its start tag is given.
+fn restyled(props: &str, settings: &[Setting], change: Option<String>, pen: &Pen) -> String {
+    if settings.is_empty() {
+        return props.to_owned();
+    }
+    let empty = format!("<{}rPr/>", pen.prefix);
+    let props = if props.is_empty() { &empty } else { props };
+    let change = change.map(|tag| Change { tag, name: "rPrChange", inner: "rPr", without: &[] });
+    let patches = Properties::read(props, 0..props.len()).map(|p| p.patches(settings, RUN_ORDER, change.as_ref()));
+    patches.and_then(|patches| apply(props, &patches).ok()).unwrap_or_else(|| props.to_owned())
 }
 
 fn from(stretch: &Stretch) -> Cut {

@@ -12,6 +12,7 @@ mod comments;
 mod diff;
 pub mod fix;
 mod guard;
+mod looks;
 mod marks;
 mod place;
 mod prepare;

@@ -115,19 +115,41 @@ impl Ground<'_> {
         Ok(stretches)
     }
 
-    /// Refuses what may not be edited.
-    fn check(&self, run: &RunElement, child: usize, shown: &str) -> Result<(), Obstacle> {
-        let child = run.children.get(child).ok_or(Obstacle::NotText)?;
+    /// The stretches of a span that can take new looks: tabs, symbols and the results of fields too.
+    pub fn styled(&self, span: Span) -> Result<Vec<Stretch>, Obstacle> {
+        let (pieces, _) = self.pieces(span.block as usize).ok_or(Obstacle::Elsewhere)?;
+        let text = self.document.blocks.get(span.block as usize).map_or("", |b| b.text());
+        let mut stretches = Vec::new();
+        for piece in pieces.iter().filter(|p| p.text.start < span.end && span.start < p.text.end) {
+            let (run, child) = self.child(piece).ok_or(Obstacle::NotText)?;
+            let element = self.runs.all.get(run).ok_or(Obstacle::NotText)?;
+            self.check_run(element)?;
+            let count = |a: u32, b: u32| text.get(a as usize..b as usize).map_or(0, |t| t.chars().count());
+            let from = count(piece.text.start, piece.text.start.max(span.start));
+            let to = count(piece.text.start, piece.text.end.min(span.end));
+            stretches.push(Stretch { run, child, chars: from..to, whole: count(piece.text.start, piece.text.end) });
+        }
+        if stretches.is_empty() { Err(Obstacle::Nowhere) } else { Ok(stretches) }
+    }
+
+    /// Refuses a run that may not be changed at all.
+    fn check_run(&self, run: &RunElement) -> Result<(), Obstacle> {
         if run.context.host.is_some() {
             return Err(Obstacle::Box);
         }
-        if run.context.tracked
-            || run.props.clone().is_some_and(|p| self.source.get(p).is_some_and(|p| p.contains("rPrChange")))
-        {
-            return Err(Obstacle::Tracked);
-        }
         if run.context.locked {
             return Err(Obstacle::Locked);
+        }
+        let props = run.props.clone().and_then(|p| self.source.get(p)).unwrap_or("");
+        if props.contains("rPrChange") { Err(Obstacle::Tracked) } else { Ok(()) }
+    }
+
+    /// Refuses what may not be edited.
+    fn check(&self, run: &RunElement, child: usize, shown: &str) -> Result<(), Obstacle> {
+        let child = run.children.get(child).ok_or(Obstacle::NotText)?;
+        self.check_run(run)?;
+        if run.context.tracked {
+            return Err(Obstacle::Tracked);
         }
         if child.in_field {
             return Err(Obstacle::Field);

@@ -3,17 +3,21 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Ranges of the texts of blocks, or of one text under one block number. They never touch each other.
+/// Ranges of the texts of blocks, or of one text under one block number. No two of them collide.
 #[derive(Debug, Default)]
 pub struct Taken {
     by_start: BTreeMap<(u32, usize), usize>,
 }
 
 impl Taken {
-    /// True when the range shares or touches a taken one.
-    pub fn touches(&self, block: u32, range: &Range<usize>) -> bool {
-        let before = self.by_start.range(..=(block, range.end)).next_back();
-        before.is_some_and(|((of, _), end)| *of == block && *end >= range.start)
+    /// True when the range shares a byte with a taken one, or one of the two is an insertion that touches the other.
+    pub fn collides(&self, block: u32, range: &Range<usize>) -> bool {
+        let before = self.by_start.range(..=(block, range.end)).rev().take(2);
+        before.filter(|((of, _), _)| *of == block).any(|((_, start), end)| {
+            let touches = *start <= range.end && range.start <= *end;
+            let shares = *start < range.end && range.start < *end;
+            shares || touches && (range.is_empty() || start == end)
+        })
     }
 
     /// Takes a range.
@@ -27,20 +31,25 @@ mod tests {
     use super::Taken;
 
     #[test]
-    fn touching_ranges_collide() {
+    fn insertions_collide_with_what_they_touch() {
         let mut taken = Taken::default();
         taken.take(3, &(10..20));
         taken.take(3, &(30..30));
-        for (block, range, expected) in [
+        let cases = [
             (3, 5..9, false),
-            (3, 5..10, true),
-            (3, 20..22, true),
+            (3, 5..10, false),
+            (3, 10..10, true),
+            (3, 20..22, false),
+            (3, 20..20, true),
+            (3, 19..22, true),
             (3, 21..29, false),
-            (3, 29..31, true),
+            (3, 29..30, true),
+            (3, 30..31, true),
             (2, 10..20, false),
             (4, 0..99, false),
-        ] {
-            assert_eq!(taken.touches(block, &range), expected, "{block} {range:?}");
+        ];
+        for (block, range, expected) in cases {
+            assert_eq!(taken.collides(block, &range), expected, "{block} {range:?}");
         }
     }
 }

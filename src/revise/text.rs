@@ -33,7 +33,7 @@ pub fn fix(source: &str, name: &str, document: &Document, findings: &[Finding], 
         if finding.status != Status::Open || !consent.allows(finding) {
             continue;
         }
-        let Some(fix) = &finding.fix else { continue };
+        let Some(fix) = finding.fix.as_ref().filter(|fix| !fix.edits.is_empty()) else { continue };
         match plan(source, document, &fix.edits, &taken) {
             Ok(new) => {
                 new.iter().for_each(|(range, _)| taken.take(0, range));
@@ -65,7 +65,7 @@ fn plan(
         if old.is_none() || source.get(range.clone()) != old {
             return Err(Obstacle::Nowhere);
         }
-        if taken.touches(0, &range) || own.touches(0, &range) {
+        if taken.collides(0, &range) || own.collides(0, &range) {
             return Err(Obstacle::Overlap);
         }
         own.take(0, &range);

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::document::document::Document;
 use crate::extract::plan::Plan;
-use crate::finding::{Code, Edit, Finding, Fix, Safety, Severity, Stage, Status, Topic, Words};
+use crate::finding::{Code, Edit, Finding, Fix, LookEdit, Safety, Severity, Stage, Status, Topic, Words};
 use crate::registry::registry::Registry;
 use crate::span::Span;
 use crate::template::template::Template;
@@ -164,9 +164,17 @@ impl Reported<'_> {
     /// Gives a mend that replaces one span.
     pub fn fix(self, safety: Safety, at: Span, replacement: impl Into<String>) -> Self {
         let edit = Edit { at, replacement: replacement.into() };
-        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new() });
+        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new(), looks: Vec::new() });
         fix.safety = fix.safety.max(safety);
         fix.edits.push(edit);
+        self
+    }
+
+    /// Gives a mend that changes looks.
+    pub fn look(self, safety: Safety, look: LookEdit) -> Self {
+        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new(), looks: Vec::new() });
+        fix.safety = fix.safety.max(safety);
+        fix.looks.push(look);
         self
     }
 }

@@ -20,6 +20,7 @@ const SOURCES: &[(&str, &str)] = sources![
     "y-te",
     "bao-luc-hoc-duong",
     "chuyen-doi-so",
+    "cong-tac-thang",
     "cv5512-phu-luc-1",
     "cv5512-phu-luc-2",
     "cv5512-phu-luc-3",
@@ -37,6 +38,11 @@ pub fn get(id: &str) -> Option<&'static Template> {
 /// All of them, in the table's order.
 pub fn all() -> Vec<&'static Template> {
     (0..SOURCES.len()).filter_map(parsed).collect()
+}
+
+/// The ids, in the table's order.
+pub fn ids() -> Vec<&'static str> {
+    SOURCES.iter().map(|(id, _)| *id).collect()
 }
 
 /// The text of a template as it was written, for those who want to change it.

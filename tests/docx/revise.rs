@@ -30,7 +30,7 @@ fn finding(code: &'static str, at: Option<Span>, edits: Vec<Edit>) -> Finding {
         basis: Some("NĐ 30/2020/NĐ-CP".to_owned()),
         quote: None,
         at,
-        fix: (!edits.is_empty()).then_some(Fix { safety: Safety::Safe, edits }),
+        fix: (!edits.is_empty()).then_some(Fix { safety: Safety::Safe, edits, looks: vec![] }),
     }
 }
 
@@ -107,8 +107,43 @@ fn settle(package: &[u8], accept: bool) -> Vec<u8> {
     let (keep, drop) = if accept { ("ins", "del") } else { ("del", "ins") };
     let xml = change(drop).replace_all(&xml, "");
     let text = Regex::new(r#"<(/?)w:delText"#).unwrap();
+    let xml = settle_looks(xml.into_owned(), accept);
     let xml = change(keep).replace_all(&xml, |c: &regex::Captures| text.replace_all(&c[1], "<${1}w:t").into_owned());
     with_main(package, xml.into_owned())
+}
+
+/// The same for tracked changes of properties.
+fn settle_looks(mut xml: String, accept: bool) -> String {
+    for element in ["rPr", "pPr", "sectPr"] {
+        let (open, close) = (format!("<w:{element}Change "), format!("</w:{element}Change>"));
+        while let Some(start) = xml.rfind(&open) {
+            let end = start + xml[start..].find(&close).unwrap();
+            let old = xml[start + xml[start..].find('>').unwrap() + 1..end].to_owned();
+            let end = end + close.len();
+            if accept {
+                xml.replace_range(start..end, "");
+                continue;
+            }
+            // What the change does not remember stays: the mark and the section of a paragraph, headers of a section.
+            let around = xml[..start].rfind(&format!("<w:{element}>")).unwrap();
+            let tail = format!("</w:{element}>");
+            let behind = end + xml[end..].find(&tail).unwrap() + tail.len();
+            let kept = match element {
+                "rPr" => Regex::new("^$").unwrap(),
+                "pPr" => Regex::new(r"(?s)<w:rPr>.*</w:rPr>|<w:sectPr>.*</w:sectPr>").unwrap(),
+                _ => Regex::new("<w:(header|footer)Reference [^>]*/>").unwrap(),
+            };
+            let now = &xml[around..start];
+            let kept: String = kept.find_iter(now).map(|m| m.as_str()).collect();
+            let old = old.trim_start_matches(&format!("<w:{element}>")).trim_end_matches(&tail).to_owned();
+            let restored = match element {
+                "sectPr" => format!("<w:{element}>{kept}{old}{tail}"),
+                _ => format!("<w:{element}>{old}{kept}{tail}"),
+            };
+            xml.replace_range(around..behind, &restored);
+        }
+    }
+    xml
 }
 
 fn texts(package: &[u8]) -> Vec<String> {
@@ -343,6 +378,113 @@ fn accepting_gives_the_mended_text_and_rejecting_the_original() {
     }
 }
 
+/// The children of every property element stand in schema order.
+fn assert_ordered(xml: &str) {
+    use rasoat::ooxml::properties::{PARAGRAPH_ORDER, RUN_ORDER, SECTION_ORDER};
+    use rasoat::ooxml::xml::Cursor;
+    fn walk(cursor: &mut Cursor<'_>, order: Option<(&str, &[&str])>) {
+        let mut last = 0;
+        while let Some(open) = cursor.child().unwrap() {
+            if let Some((parent, order)) = order {
+                let rank = order.iter().position(|n| *n == open.local).unwrap_or(order.len());
+                assert!(rank >= last, "{} stands wrong in {parent}", open.local);
+                last = rank;
+            }
+            let inner = match open.local {
+                "rPr" => Some(("rPr", RUN_ORDER)),
+                "pPr" => Some(("pPr", PARAGRAPH_ORDER)),
+                "sectPr" => Some(("sectPr", SECTION_ORDER)),
+                _ => None,
+            };
+            walk(cursor, inner);
+        }
+    }
+    walk(&mut Cursor::new("p", xml, 256), None);
+}
+
+#[test]
+fn looks_are_mended_as_tracked_changes_of_properties() {
+    use rasoat::document::format::{Align, LineSpacing};
+    use rasoat::finding::{LookEdit, Side};
+    for case in CASES {
+        let package = support::fixture(case);
+        let document = read(&package).unwrap();
+        let mut findings = Vec::new();
+        for (block, text) in document.blocks.iter().map(|b| b.text()).enumerate().filter(|(_, t)| !t.is_empty()) {
+            let half = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
+            let characters = |at: Span, size: u16, italic: bool| LookEdit::Characters {
+                at,
+                font: Some("Times New Roman".to_owned()),
+                size: Some(size),
+                bold: Some(true),
+                italic: Some(italic),
+                underline: Some(false),
+                plain_colour: true,
+            };
+            let paragraph = LookEdit::Paragraph {
+                block: block as u32,
+                align: Some(Side::Justify),
+                first_line: Some(720),
+                before: Some(120),
+                after: None,
+                line: Some(300),
+            };
+            let looks = vec![
+                characters(Span::new(block, 0..half), 31, false),
+                characters(Span::new(block, half..text.len()), 33, true),
+                paragraph,
+            ];
+            let mut finding = finding("TB001", Some(Span::new(block, 0..half)), vec![]);
+            finding.fix = Some(Fix { safety: Safety::Safe, edits: vec![], looks });
+            findings.push(finding);
+        }
+        let page = LookEdit::Page {
+            section: 0,
+            paper: Some((11907, 16840)),
+            top: Some(1200),
+            bottom: None,
+            left: Some(1800),
+            right: None,
+        };
+        let mut margins = finding("TB003", None, vec![]);
+        margins.fix = Some(Fix { safety: Safety::Safe, edits: vec![], looks: vec![page] });
+        findings.push(margins);
+        findings.extend(mends(&document));
+        let revised = fix(&package, &document, &findings, &Consent::SafeOnly, &Options::default()).unwrap();
+        assert_sound(&revised.bytes);
+        assert_untouched(&package, &revised.bytes);
+        assert_ordered(&part(&revised.bytes, "word/document.xml"));
+        let accepted = read(&settle(&revised.bytes, true)).unwrap();
+        assert_ordered(&part(&settle(&revised.bytes, true), "word/document.xml"));
+        let section = &accepted.sections[0];
+        assert_eq!((section.width, section.top, section.bottom, section.left), (11907, 1200, 1134, 1800));
+        for index in revised.done.iter().filter(|i| findings[**i].code == "TB001") {
+            let block = &accepted.blocks[findings[*index].at.unwrap().block as usize];
+            let format = block.paragraph.as_ref().unwrap();
+            assert_eq!((format.align, format.first_line, format.before), (Align::Justify, 720, 120));
+            assert_eq!(format.line, Some(LineSpacing::Multiple(1.25)));
+            assert!(block.runs.iter().all(|r| r.format.bold && !r.format.underline), "{:?}", block.runs);
+            assert!(
+                block
+                    .runs
+                    .iter()
+                    .all(|r| matches!((r.format.size, r.format.italic), (Some(31), false) | (Some(33), true)))
+            );
+        }
+        let rejected = read(&settle(&revised.bytes, false)).unwrap();
+        for (old, new) in document.blocks.iter().zip(&rejected.blocks) {
+            assert_eq!(
+                (old.text(), &old.runs, &old.paragraph, &old.label),
+                (new.text(), &new.runs, &new.paragraph, &new.label)
+            );
+        }
+        let pages =
+            |d: &Document| -> Vec<_> { d.sections.iter().map(|s| (s.width, s.top, s.left, s.title_page)).collect() };
+        assert_eq!(pages(&document), pages(&rejected));
+        assert_eq!(document.furniture, rejected.furniture);
+    }
+}
+
 #[test]
 fn what_cannot_be_mended_is_told() {
     let package = support::fixture("tracked-changes");
@@ -484,6 +626,26 @@ fn other_programs_open_the_result() {
         let document = read(&package).unwrap();
         let findings = mends(&document);
         let mended = fix(&package, &document, &findings, &Consent::SafeOnly, &Options::default()).unwrap().bytes;
+        let document = read(&mended).unwrap();
+        let looks = |at: Span| rasoat::finding::LookEdit::Characters {
+            at,
+            font: None,
+            size: Some(30),
+            bold: Some(false),
+            italic: None,
+            underline: None,
+            plain_colour: true,
+        };
+        let restyled: Vec<Finding> = (0..document.blocks.len())
+            .filter(|b| !document.blocks[*b].text().is_empty())
+            .map(|b| {
+                let mut finding = finding("L", Some(Span::new(b, 0..1)), vec![]);
+                let looks = vec![looks(Span::new(b, 0..document.blocks[b].text().len()))];
+                finding.fix = Some(Fix { safety: Safety::Safe, edits: vec![], looks });
+                finding
+            })
+            .collect();
+        let mended = fix(&mended, &document, &restyled, &Consent::SafeOnly, &Options::default()).unwrap().bytes;
         let document = read(&mended).unwrap();
         let notes: Vec<Finding> = mends(&document).into_iter().map(|f| finding("A", f.at, vec![])).collect();
         let both = annotate(&mended, &document, &notes, &Options::default()).unwrap().bytes;

@@ -247,7 +247,8 @@ pub fn opening_person(text: &str) -> Option<usize> {
             break;
         }
     }
-    (end > 0 && find(&text[courtesy.len()..end], Where::Sentence).is_empty()).then_some(end)
+    let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
+    (end > 0 && !office).then_some(end)
 }
 
 /// The names in a column's cell or behind "Đơn vị chủ trì:": split, cleaned, each under its one name.

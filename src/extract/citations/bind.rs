@@ -89,22 +89,24 @@ fn drop_all(citations: &mut Vec<Citation>, gone: impl Fn(&Citation) -> bool) {
     }
 }
 
-/// What makes two mentions the same document: the key, for a law by name its name.
+/// What makes two mentions the same document: the key, for a law by name its name and year.
 fn identity(c: &Citation) -> Option<String> {
     match (&c.key, &c.number, &c.title) {
         (Some(key), ..) => Some(key.clone()),
-        (None, None, Some(title)) => Some(format!("{title} {}", c.year.as_deref().unwrap_or(""))),
+        (None, None, Some(title)) => Some(c.year.as_ref().map_or(title.clone(), |y| format!("{title} {y}"))),
         _ => None,
     }
 }
 
-/// Marks the first mention of every document; a short form never is one.
+/// Marks the first mention of every document; a short form never is one. A law named after its number is no new document.
 pub fn mark_first(citations: &mut [Citation]) {
     let mut seen = BTreeSet::new();
     for citation in citations.iter_mut().filter(|c| c.first) {
         if let Some(identity) = identity(citation) {
             citation.first = seen.insert(identity);
         }
+        let law = citation.doc_type.as_deref().is_some_and(|k| matches!(k, "Luật" | "Bộ luật" | "Pháp lệnh"));
+        seen.extend(citation.title.clone().filter(|_| law));
     }
 }
 

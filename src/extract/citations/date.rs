@@ -82,11 +82,24 @@ fn whole(end: usize, year: i16, month: i16, day: i16) -> Beside {
 
 /// "ngày … tháng … năm 2024": a blank of a draft.
 fn blank(text: &str, at: usize) -> Option<Beside> {
+    if let Some(beside) = blank_signs(text, skip_blank(text, at)) {
+        return Some(beside);
+    }
     let month = phrase(text, skip_blank(text, at), "tháng")?;
     let number = digits(text, skip_spaces(text, month), 2).map_or(month, |(_, end)| end);
     let year = phrase(text, skip_blank(text, number), "năm")?;
     let start = skip_spaces(text, year);
     let end = digits(text, start, 4).map_or(year, |(_, end)| end);
+    Some(Beside { end, date: None, whole: true })
+}
+
+/// "ngày   /9/2024", "ngày …/…/2024": the offset is that of the first sign.
+fn blank_signs(text: &str, at: usize) -> Option<Beside> {
+    let slash = |at: usize| (next(text, at) == Some('/')).then(|| skip_blank(text, at + 1));
+    let month = slash(at)?;
+    let behind = digits(text, month, 2).map_or(month, |(_, end)| end);
+    let year = slash(skip_blank(text, behind))?;
+    let end = digits(text, year, 4).map_or(year, |(_, end)| end);
     Some(Beside { end, date: None, whole: true })
 }
 

@@ -141,6 +141,7 @@ fn joined(text: &str, (name, end): Found) -> Found {
 fn term(text: &str, end: usize) -> usize {
     let mut at = skip_spaces(text, end);
     at = phrase(text, at, "Đảng").map_or(at, |e| skip_spaces(text, e));
+    at = ordinal(text, at);
     let open = next(text, at) == Some('(');
     let word = if open { skip_spaces(text, at + 1) } else { at };
     let Some(behind) = phrase_folded(text, word, "khoa") else {
@@ -156,6 +157,15 @@ fn term(text: &str, end: usize) -> usize {
         (true, false) if !open => stop,
         _ => end,
     }
+}
+
+/// "4" of "Hội nghị Trung ương 4 khóa XII"; nothing else.
+fn ordinal(text: &str, at: usize) -> usize {
+    let end = word_end(text, at);
+    let number = text.get(at..end).is_some_and(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()));
+    let behind = skip_spaces(text, end);
+    let term = phrase_folded(text, behind, "khoa").is_some() || next(text, behind) == Some('(');
+    if number && term { behind } else { at }
 }
 
 /// The field of a ministry, department or office.

@@ -22,6 +22,8 @@ pub struct Left<'h> {
     pub doubled: bool,
     /// Only separators lie between the last citation and this number.
     pub listed: bool,
+    /// The number of a form: "Mẫu số 01/BC-…".
+    pub form: bool,
     /// Nothing but "Số" stands before the number in its paragraph: the document's own number.
     pub own_line: bool,
 }
@@ -47,7 +49,7 @@ pub fn look<'h>(text: &str, at: usize, heads: &'h [Head], done: usize) -> Left<'
         left.so = Some(start);
         end = back_spaces(text, start);
     }
-    left.own_line = end == 0 && left.so.is_some();
+    left.own_line = left.so.is_some_and(|so| stands_alone(text, so, end));
     if left.so.is_some() && matches!(prev(text, end), Some(',' | '(')) {
         end = back_spaces(text, end - 1);
     }
@@ -62,8 +64,26 @@ pub fn look<'h>(text: &str, at: usize, heads: &'h [Head], done: usize) -> Left<'
         Some(head) if left.so.is_some() && same_clause(text, head.range.end, end) => left.distant = Some(head),
         _ => {}
     }
+    left.own_line &= left.head.is_none();
+    left.form = left.head.is_none() && left.so.is_some() && is_form(text, end);
     left.listed = left.head.is_none() && done > 0 && is_list(text, done, left.so.unwrap_or(at));
     left
+}
+
+/// "Số" at the beginning of a line, or "Số:" with a capital and a colon: a header's number, unless a type's word stands before it.
+fn stands_alone(text: &str, so: usize, end: usize) -> bool {
+    let rest = text.get(so..).unwrap_or("");
+    let begins = end == 0 || text.get(end..so).is_some_and(|gap| gap.contains('\n'));
+    let capital = rest.starts_with('S');
+    let colon = ["Số:", "Số :", "SỐ:", "SỐ :"].iter().any(|w| rest.starts_with(w));
+    capital && (begins || colon)
+}
+
+/// "Mẫu số", "Biểu số", "Phiếu số": a form's number.
+fn is_form(text: &str, end: usize) -> bool {
+    ["mẫu", "biểu", "phiếu", "phụ lục", "bảng", "hồ sơ", "tài khoản", "mã"]
+        .iter()
+        .any(|w| phrase_before(text, end, w).is_some())
 }
 
 /// The start of a "số" (with its colon) that ends at an offset.

@@ -53,6 +53,7 @@ const PROBLEMS: &[(&str, bool, &str, &str)] = &[
     ("ampersand", true, "có dấu «&» trong chữ viết tắt cơ quan", "an ampersand in the issuer's code"),
     ("split-code", true, "chữ viết tắt cơ quan bị tách rời", "the issuer's code is split"),
     ("variant-code", true, "chữ viết tắt cơ quan không theo quy ước", "an unusual spelling of the issuer's code"),
+    ("swapped-codes", true, "chữ viết tắt tên loại và cơ quan đảo chỗ", "the codes of type and issuer are exchanged"),
     ("misplaced-year", true, "năm đặt sai chỗ trong số, ký hiệu", "the year stands in the wrong place"),
     ("ocr-letter", true, "chữ cái thay cho chữ số", "letters in place of digits"),
     ("dot-in-number", true, "có dấu chấm trong số văn bản", "a dot inside the number"),

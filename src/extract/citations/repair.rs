@@ -123,7 +123,9 @@ fn assembly(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Sett
     problems.add_if(!digits.chars().all(|c| c.is_ascii_digit()), "ocr-letter");
     let plain: String = law.text.chars().filter(|c| c.is_alphanumeric()).collect();
     problems.add_if(plain.len() != law.text.len(), "space-in-symbol");
-    spelled(&plain, &right, problems);
+    if !problems.has("ocr-letter") {
+        spelled(&plain, &right, problems);
+    }
     let code = before.first().and_then(|t| types::like_code(t.text).first());
     if before.len() == 1 && !code.is_some_and(|(_, c, _)| matches!(*c, "PL" | "NQ" | "L")) {
         return None;
@@ -140,7 +142,13 @@ fn assembly(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Sett
 
 fn coded(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settled> {
     let (code, rest) = type_and_rest(raw, frame)?;
-    let parts = merged(&rest);
+    let mut parts = merged(&rest);
+    if let ("NĐ", [only]) = (code.right, parts.as_mut_slice())
+        && only.issuer.is_none()
+    {
+        // Only the Government issues decrees.
+        *only = Part { text: "CP".to_owned(), issuer: issuer_of_code("CP") };
+    }
     if parts.is_empty() && !frame.typed {
         return None; // "2-TC", "12/KH" in prose
     }
@@ -256,6 +264,12 @@ fn merged(written: &[String]) -> Vec<Part> {
         let pair = written.get(at + 1).filter(|n| matches!(spelling::code(n).as_str(), "DT" | "TBXH" | "KHCN"));
         let joined = pair.map(|n| format!("{text}{n}")).filter(|j| issuer_of_code(j).is_some());
         let (whole, step) = joined.map_or((text.clone(), 1), |j| (j, 2));
+        if matches!(whole.as_str(), "TƯ" | "T.Ư" | "T.W" | "Tư") {
+            // Without its hook it would be the code of a Tỉnh ủy.
+            parts.push(Part { text: "TW".to_owned(), issuer: issuer_of_code("TW") });
+            at += step;
+            continue;
+        }
         // GDDT behind the ministry's or the department's code is the unit for ethnic education, else GDĐT typed without its stroke.
         let unit = whole == "GDDT" && parts.last().is_some_and(|p| matches!(p.text.as_str(), "BGDĐT" | "SGDĐT"));
         let issuer = issuer_of_code(&whole).filter(|_| !unit);
@@ -283,7 +297,10 @@ fn note_parts(written: &[String], parts: &[Part], problems: &mut Problems) {
         return;
     }
     for (text, part) in written.iter().zip(parts) {
-        match part.issuer.filter(|i| spelling::code(text) != spelling::code(i.code) && part.text == i.code) {
+        let variant = |i: &&Issuer| {
+            issuer_of_code(text).is_some() && spelling::code(text) != spelling::code(i.code) && part.text == i.code
+        };
+        match part.issuer.filter(variant) {
             Some(_) => problems.add("variant-code"),
             None => spelled(text, &part.text, problems),
         }
@@ -336,6 +353,10 @@ fn letter(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settle
     if !accepted(raw, frame, first) {
         return None;
     }
+    if let Some(swapped) = swapped(raw, frame, &parts) {
+        problems.add("swapped-codes");
+        return Some(swapped);
+    }
     note_parts(&written, &parts, problems);
     let code = frame.kind.filter(|k| k.name != "Công văn").and_then(|k| k.codes.first());
     if let Some(code) = code.filter(|_| parts.len() == 1 && (first.issuer.is_some() || is_school(&first.text))) {
@@ -346,6 +367,17 @@ fn letter(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settle
     settled.kind = frame.kind.or_else(|| types::by_name("Công văn"));
     settled.issuer = first.issuer.and_then(|i| i.name).map(str::to_owned);
     problems.add_if(raw.year.is_some() && frame.kind.is_none_or(|k| k.year == YearRule::Never), "extra-year");
+    Some(settled)
+}
+
+/// `15/THCSTP-KH` of a Kế hoạch: the codes are exchanged.
+fn swapped(raw: &Raw<'_>, frame: Frame, parts: &[Part]) -> Option<Settled> {
+    let [issuer, last] = parts else { return None };
+    let kind = frame.kind.filter(|k| k.name != "Công văn")?;
+    let code = kind.codes.iter().find(|c| **c == last.text)?;
+    let mut settled = base(raw, format!("{code}-{}", issuer.text), Grammar::Slash);
+    settled.kind = Some(kind);
+    settled.issuer = issuer.issuer.and_then(|i| i.name).map(str::to_owned);
     Some(settled)
 }
 

@@ -139,6 +139,9 @@ impl Walk<'_> {
         let Some(number) = self.number_at(at) else { return };
         let start = number.range.start;
         let mut left = left::look(self.text, start, self.heads, self.done);
+        if left.form {
+            return;
+        }
         let framed = left.typed() || left.so.is_some();
         let raw = symbol::read(self.text, number, framed);
         let frame = Frame { kind: left.kind(), typed: left.typed(), so: left.so.is_some() };

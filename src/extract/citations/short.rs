@@ -12,7 +12,7 @@ use crate::registry::types::ShortForm;
 use std::ops::Range;
 
 /// What is counted: behind it a number is an amount, no document's number ("Quyết định 2 nội dung", "Kế hoạch 5 năm").
-const COUNTED: [&str; 62] = [
+const COUNTED: [&str; 68] = [
     "năm",
     "tháng",
     "ngày",
@@ -68,6 +68,12 @@ const COUNTED: [&str; 62] = [
     "không",
     "tổ",
     "cán",
+    "kg",
+    "g",
+    "ml",
+    "cm",
+    "m",
+    "km",
     "đồng chí",
     "loại",
     "hình",
@@ -98,7 +104,7 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
         // "kế hoạch số 1 của tổ" counts plans; it names none.
-        ShortForm::WithSo => left.so.is_some() && (!head.lower || digits(text, start) >= 2),
+        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2,
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -126,8 +132,13 @@ fn digits(text: &str, start: usize) -> usize {
 
 /// Without "số" a short form needs a capital or one of the commonest types, an abbreviation two digits and something before it.
 fn free_form(text: &str, head: &Head, start: usize) -> bool {
+    // "CT 2018" is the curriculum of 2018, "Chương trình 135" a programme.
+    if matches!(text.get(start..start + 2), Some("19" | "20")) && digits(text, start) == 4 {
+        return false;
+    }
     if head.abbreviated {
-        return digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
+        let told = head.kind.is_none_or(|k| k.name != "Chỉ thị");
+        return told && digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))
 }

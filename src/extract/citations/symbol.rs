@@ -254,7 +254,7 @@ fn codes<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) {
         raw.tokens.push(found);
         at = assembly_term(text, at, raw);
         at = rejoined(text, at, raw);
-        let (between, behind) = joint(text, at);
+        let (between, behind) = unit_listed(text, at, raw).unwrap_or_else(|| joint(text, at));
         let Some(following) = token(text, behind) else { return };
         if !belongs(text, raw, between, &following, framed) {
             return;
@@ -262,6 +262,13 @@ fn codes<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) {
         raw.joints.push(between);
         at = behind;
     }
+}
+
+/// `PGDĐT-GDMN,GDTH`: a comma between two units.
+fn unit_listed(text: &str, at: usize, raw: &Raw<'_>) -> Option<(Joint, usize)> {
+    let comma = next(text, at) == Some(',') && raw.tokens.len() > 1;
+    token(text, at + 1).filter(|t| comma && is_unit(t.text))?;
+    Some((Joint { sep: Sep::Odd, spaced: false, broken: false, long: false }, at + 1))
 }
 
 /// `QH 15`, `QH-15`: the term set apart from its letters.
@@ -285,6 +292,11 @@ fn assembly_term<'t>(text: &'t str, at: usize, raw: &mut Raw<'t>) -> usize {
 fn rejoined<'t>(text: &'t str, at: usize, raw: &mut Raw<'t>) -> usize {
     let only = raw.tokens.len() == 1;
     let Some(last) = raw.tokens.last_mut() else { return at };
+    if let Some(rest) = text.get(at..).filter(|r| last.text == "T" && (r.starts_with(".Ư") || r.starts_with(".W"))) {
+        last.range.end = at + 1 + next(rest, 1).map_or(1, char::len_utf8);
+        last.text = text.get(last.range.clone()).unwrap_or(last.text);
+        return last.range.end;
+    }
     let behind = skip_spaces(text, at);
     let Some(half) = token(text, behind).filter(|h| behind > at && h.text.chars().count() <= 3) else { return at };
     let whole = format!("{}{}", last.text, half.text);
@@ -306,7 +318,11 @@ fn belongs(text: &str, raw: &Raw<'_>, between: Joint, following: &Token<'_>, fra
     let only_type = raw.tokens.len() == 1 && raw.tokens.first().is_some_and(|t| is_type(t.text));
     match between.sep {
         Sep::Missing => framed && only_type && known && between.spaced,
-        Sep::Odd => !between.spaced && (known || (only_type && is_school(following.text))),
+        Sep::Odd => {
+            let of_school =
+                raw.tokens.last().is_some_and(|t| is_school(t.text)) || (only_type && is_school(following.text));
+            !between.spaced && (known || (of_school && !following.text.chars().any(char::is_lowercase)))
+        }
         // A dash with blanks on both sides is a dash of the sentence, unless the symbol is not complete without what follows.
         _ if between.spaced => {
             only_type && !is_ordinary_word(text, following)

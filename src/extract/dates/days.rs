@@ -134,15 +134,17 @@ impl Scanner<'_> {
 
     /// "tháng 9 năm 2024", "tháng 9/2024", "tháng … năm …" from "tháng" on, behind a day.
     fn worded_day(&self, day: Slot, i: usize) -> Option<(Slot, Year, usize)> {
+        // "tháng     năm 2026": the year's word, not May.
+        let gap = self.t.w(i + 1) == "năm" && !matches!(self.t.kind(i + 2), Kind::Word);
         let (month, k) = match self.month_number(i + 1) {
-            Some(found) => found,
-            None if self.t.w(i + 1) == "năm" => (Slot::Blank, i + 1),
-            None => return None,
+            Some(found) if !gap => found,
+            _ if gap => (Slot::Blank, i + 1),
+            _ => return None,
         };
         if let Some((year, end)) = self.year_tail(k) {
             return Some((month, year, end));
         }
-        let blank_year = self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1) == "";
+        let blank_year = self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1).is_empty();
         Some(if blank_year { (month, Year::Blank, k + 1) } else { (month, Year::Absent, k) })
     }
 

@@ -45,6 +45,17 @@ impl Scanner<'_> {
             .or_else(|| self.month_and_year(i))
             .or_else(|| self.day(i, i, false))
             .or_else(|| self.elided_day(i))
+            .or_else(|| self.dotted_day(i))
+    }
+
+    /// The first end of "1.10 - 5.10.2024".
+    fn dotted_day(&self, i: usize) -> Option<Piece> {
+        let dotted = self.t.kind(i + 1) == Kind::Dot && self.t.glued(i + 1) && self.t.glued(i + 2);
+        let (day, month) = (self.t.number(i, 2)?, self.t.number(i + 2, 2).filter(|_| dotted)?);
+        let point = Point::Day { day: Slot::Known(day), month: Slot::Known(month), year: Year::Absent };
+        let piece = Piece { point, start: i, end: i + 3, lunar: false };
+        let dated = self.other_end(&piece).is_some_and(|(b, now)| !now && b.point.year() != Year::Absent);
+        (point.possible() && dated).then_some(piece)
     }
 
     /// Nothing is glued to the front that would make the numbers part of a symbol, and no "số" stands before them.

@@ -210,6 +210,7 @@ impl Scanner<'_> {
             }
             next += 1;
             next += usize::from(self.is_list_sign(next));
+            next += usize::from(matches!(self.t.w(next), "sáng" | "chiều" | "tối") && self.t.w(next + 1) == "ngày");
             let Some(item) = self.list_day(next) else { break };
             items.push(item);
         }

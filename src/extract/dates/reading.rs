@@ -143,7 +143,7 @@ impl Columns {
                     continue;
                 }
                 for grid in cell.column..cell.column.saturating_add(cell.span.clamp(1, 64)) {
-                    columns.insert((table_index, grid), (column, row));
+                    columns.entry((table_index, grid)).or_insert((column, row));
                 }
             }
         }
@@ -159,9 +159,10 @@ impl Columns {
     }
 }
 
-/// Cells of the first row and of the rows marked as head.
+/// Cells of the first row, of a second one below cells that are joined, and of the rows marked as head.
 fn head_cells(table: &Table) -> impl Iterator<Item = (u32, &Cell)> {
-    let marked = table.rows.iter().take_while(|row| row.head).count().clamp(1, 3);
+    let joined = table.rows.first().is_some_and(|row| row.cells.iter().any(|cell| cell.span > 1));
+    let marked = table.rows.iter().take_while(|row| row.head).count().clamp(1 + usize::from(joined), 3);
     table.rows.iter().take(marked).zip(0u32..).flat_map(|(row, index)| row.cells.iter().map(move |cell| (index, cell)))
 }
 
@@ -177,6 +178,10 @@ fn head_text(document: &Document, cell: &Cell) -> String {
 
 fn of_head(text: &str) -> Column {
     let words = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if text.chars().any(|c| c.is_ascii_digit()) || text.chars().count() > 50 {
+        // A row of data, or a title over the table.
+        return Column::None;
+    }
     if text == "tháng" {
         Column::Month
     } else if words(&[

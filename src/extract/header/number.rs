@@ -44,7 +44,9 @@ pub fn number_line(line: &str) -> Option<NumberLine> {
         let end = if number.is_some() { before_blank } else { line.trim_end().len() };
         return (number.is_some() || separated).then_some(NumberLine { range: 0..end, number, symbol: None });
     }
-    let coded = symbol.starts_with(char::is_uppercase) || symbol.starts_with(|c: char| c.is_ascii_digit());
+    // Small letters are a slip where number and slash stand before them.
+    let slip = number.is_some() && separated && symbol.contains('-');
+    let coded = slip || symbol.starts_with(char::is_uppercase) || symbol.starts_with(|c: char| c.is_ascii_digit());
     let range = 0..at + symbol.len();
     (coded && (separated || (blank || number.is_some()) && symbol.contains(['-', '/']))).then(|| NumberLine {
         range,

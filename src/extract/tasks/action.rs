@@ -195,7 +195,9 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
     let head = lower(&text[..text.floor_char_boundary(400)]);
     let told = targets || detail::read(text).is_some() || is_target(&head) || names_only(text);
     let labelled = head.split_once(':').is_some_and(|(label, _)| label.chars().count() < 60);
-    !told && !labelled && text.ends_with(['.', ';']) && head.split(' ').count() >= 3
+    let words = head.split(' ').count();
+    let ends = text.ends_with(['.', ';']);
+    !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
 }
 
 /// True when a text states a duty, in so many words.
@@ -249,7 +251,11 @@ pub fn shy_actor(text: &str) -> Option<usize> {
 fn is_noun_title(text: &str, head: &str) -> bool {
     const NOUNS: &[&str] =
         &["giáo dục", "thi đua", "thông tin", "tuyển sinh", "quản lý", "quản lí", "học tập", "sinh hoạt"];
-    !text.ends_with(['.', ';', ':']) && head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
+    if text.ends_with(['.', ';', ':']) {
+        return false;
+    }
+    let bare = head.split([',', '-']).flat_map(|part| part.split(" và ")).all(|part| VERBS.contains(part.trim()));
+    bare || head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
 }
 
 /// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.

@@ -265,7 +265,10 @@ fn bracketed(text: &str, people: &mut People) {
             .contains(&label.as_str());
         let whole =
             bodies::find(list, Where::List).iter().map(|b| b.range.len()).sum::<usize>() * 10 >= list.trim().len() * 7;
-        if (told || label.is_empty()) && whole && !list.trim().is_empty() {
+        let body = list.split_whitespace().count() <= 6
+            && ["Ban ", "Tổ ", "Bộ phận ", "Nhóm ", "Phòng "].iter().any(|head| list.trim().starts_with(head))
+            && !action::opens_with_verb(list);
+        if (told || label.is_empty()) && (whole || body) && !list.trim().is_empty() {
             people.lead_all(bodies::split(list));
         }
     }

@@ -35,8 +35,8 @@ pub fn sheet(batch: &Batch<'_>, options: &ReportOptions, kind: &str) -> Option<S
 /// The head of an annex (Phụ lục I, Phần I, Mục III, khoản 1).
 pub fn title(number: &str, name: &str, kind: &str, lang: Lang) -> Block {
     let (annex, reference) = match lang {
-        Lang::Vi => (format!("Phụ lục {number}"), format!("(Kèm theo {} số ……)", capital_first(kind))),
-        Lang::En => (format!("Annex {number}"), format!("(To {} No. ……)", capital_first(kind))),
+        Lang::Vi => (format!("Phụ lục {number}"), format!("(Kèm theo {} số ......)", capital_first(kind))),
+        Lang::En => (format!("Annex {number}"), format!("(To {} No. ......)", capital_first(kind))),
     };
     Block::Title(Title { kind: annex, subject: name.to_owned(), reference: Some(reference), anchor: None })
 }

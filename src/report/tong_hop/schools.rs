@@ -17,9 +17,9 @@ pub fn unit(batch: &Batch<'_>, index: usize) -> String {
     shortened(&name, 160)
 }
 
-/// The named place of a plan's page.
+/// The named place of a plan's page; bookmarks in Word have letters, digits and underscores only.
 pub fn anchor(index: usize) -> String {
-    format!("ke-hoach-{}", index + 1)
+    format!("ke_hoach_{}", index + 1)
 }
 
 /// The section.

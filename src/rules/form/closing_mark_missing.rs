@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::body::{self, Body};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::state::is_inner;
 
 /// The closing mark “./.” is missing.
 pub const RULE: Rule = Rule {
@@ -18,7 +19,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let body = Body::of(case);
-    if body.is_empty()
+    if is_inner(case)
+        || body.is_empty()
         || case.plan.header.signatures.is_empty()
         || body.lines(case).any(|l| body::closing_tail(l.text).is_some())
     {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::state::is_inner;
 
 /// Type and subject stand on one line.
 pub const RULE: Rule = Rule {
@@ -21,7 +22,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(block) = case.document.blocks.get(at.block as usize) else { return };
     // A line break inside the paragraph parts them as well as a new paragraph does.
     let rest = block.text().get(at.end as usize..).unwrap_or("").split('\n').next().unwrap_or("");
-    if rest.chars().any(char::is_alphanumeric) {
+    // The ministry's forms for departments and teachers have type and subject in one line of capitals.
+    if rest.chars().any(char::is_alphanumeric) && !is_inner(case) {
         out.report(
             "Tên loại văn bản phải ghi một dòng riêng, tách khỏi trích yếu.",
             "The type must stand on a line of its own, apart from the subject.",

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::{is_plan, is_state};
+use crate::rules::state::{is_inner, is_plan, is_state};
 
 /// The plan has no legal basis.
 pub const RULE: Rule = Rule {
@@ -21,6 +21,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         case.plan.lead.as_ref().is_some_and(|lead| case.plan.citations.iter().any(|c| c.at.block <= lead.at.block));
     if is_state(case)
         && is_plan(case)
+        && !is_inner(case)
         && case.plan.legal_basis.is_empty()
         && !citation_before_body
         && !case.plan.outline.is_empty()

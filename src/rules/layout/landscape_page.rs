@@ -1,5 +1,6 @@
 //! A landscape page without a table.
 
+use crate::document::table::Table;
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -20,9 +21,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for (index, section) in document.sections.iter().enumerate() {
         let end = document.sections.get(index + 1).map_or(document.blocks.len(), |next| next.first_block as usize);
         let blocks = document.blocks.get(section.first_block as usize..end).unwrap_or(&[]);
-        if section.width > section.height && !blocks.iter().any(|b| b.cell.is_some()) {
+        let cells = blocks.iter().filter_map(|b| b.cell);
+        let table = cells.filter_map(|c| document.tables.get(c.table as usize)).any(holds_content);
+        if section.width > section.height && !table {
             out.report("Trang trình bày chiều ngang mà không có bảng biểu.", "The page is landscape without a table.");
             return;
         }
     }
+}
+
+/// The tables that set the head and the signature in columns have a row or two and no borders.
+fn holds_content(table: &Table) -> bool {
+    table.bordered || table.rows.len() > 2
 }

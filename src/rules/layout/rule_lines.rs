@@ -46,13 +46,16 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
     }
 }
 
-/// A subject may run over several blocks; its line stands under the last one.
+/// A name or a subject may run over several blocks; its line stands under the last one.
 fn last_block(case: &Case<'_>, component: Component, at: Span) -> usize {
-    let first = at.block as usize;
-    let Some(subject) = case.plan.header.subject.as_ref().filter(|_| component == Component::Subject) else {
-        return first;
+    let header = &case.plan.header;
+    let field = match component {
+        Component::Subject => header.subject.as_ref(),
+        Component::Agency => header.agency.as_ref(),
+        _ => None,
     };
-    let tail = subject.text.split_whitespace().next_back().unwrap_or("");
+    let first = at.block as usize;
+    let tail = field.and_then(|f| f.text.split_whitespace().next_back()).unwrap_or("");
     (first..first + 4)
         .find(|i| case.document.blocks.get(*i).is_some_and(|b| b.norm().trim_end().ends_with(tail)))
         .unwrap_or(first)

@@ -20,6 +20,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    // The ministry's own forms (letters 5512 and 2345) have these titles in small letters.
+    if case.template.id.starts_with("cv") {
+        return;
+    }
     let titles: Vec<&Item> =
         case.plan.outline.iter().filter(|i| i.series == Series::Roman && is_title(case, i)).collect();
     let wrong: Vec<Span> =

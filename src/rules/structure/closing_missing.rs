@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::is_plan;
+use crate::rules::state::{is_inner, is_plan};
 
 /// The closing paragraph is missing.
 pub const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if case.plan.closing.is_none() && !case.plan.outline.is_empty() && is_plan(case) {
+    if case.plan.closing.is_none() && !case.plan.outline.is_empty() && is_plan(case) && !is_inner(case) {
         out.report("Cuối nội dung không có đoạn kết.", "The plan has no closing paragraph.");
     }
 }

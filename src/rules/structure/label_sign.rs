@@ -1,6 +1,6 @@
 //! The sign after a number is not the decree's.
 
-use crate::extract::plan::Series;
+use crate::extract::plan::{Item, Series};
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::structure::label::label_span;
@@ -19,17 +19,24 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    for list in lists(case) {
+    let mut wrong: Vec<(&Item, &str)> = Vec::new();
+    let lists = lists(case);
+    for list in &lists {
         let (usual, asked) = (list.usual_sign(), if list.series == Series::Letter { ")" } else { "." });
         let judged = matches!(list.series, Series::Roman | Series::Arabic | Series::Letter);
-        if !judged || usual.is_empty() || usual == asked || usual == ".-" {
-            continue;
+        if judged && !usual.is_empty() && usual != asked {
+            wrong.extend(list.entries.iter().filter(|e| sign(&e.item.label) == usual).map(|e| (e.item, asked)));
         }
-        let Some(first) = list.entries.iter().find(|e| sign(&e.item.label) == usual) else { continue };
-        out.report(
-            format!("Số thứ tự ghi “{}”; đúng mẫu là “{}{asked}”.", first.item.label, core(&first.item.label)),
-            format!("“{}” should read “{}{asked}”.", first.item.label, core(&first.item.label)),
-        )
-        .at(label_span(case, first.item));
     }
+    let Some((first, asked)) = wrong.first() else { return };
+    out.report(
+        format!(
+            "{} số thứ tự ghi theo kiểu “{}”; đúng mẫu là “{}{asked}”.",
+            wrong.len(),
+            first.label,
+            core(&first.label)
+        ),
+        format!("{} labels are written like “{}”; expected “{}{asked}”.", wrong.len(), first.label, core(&first.label)),
+    )
+    .at(label_span(case, first));
 }

@@ -20,9 +20,11 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for list in lists(case) {
-        for pair in list.entries.windows(2) {
+        for (index, pair) in list.entries.windows(2).enumerate() {
             let (before, after) = (pair[0], pair[1]);
-            if after.value <= before.value + 1 || skips_only_d(list.series, before.value, after.value) {
+            // After a number that stands twice the next one is right by its place.
+            let twice = index > 0 && list.entries[index - 1].value == before.value && after.value == before.value + 2;
+            if after.value <= before.value + 1 || twice || skips_only_d(list.series, before.value, after.value) {
                 continue;
             }
             out.report(

@@ -19,8 +19,10 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for list in lists(case) {
-        for pair in list.entries.windows(2) {
-            if pair[0].value == pair[1].value {
+        for (index, pair) in list.entries.windows(2).enumerate() {
+            // A number that came too early is a gap before it, and the one after it is right.
+            let early = index > 0 && list.entries[index - 1].value + 2 == pair[0].value;
+            if pair[0].value == pair[1].value && !early {
                 let label = &pair[1].item.label;
                 out.report(format!("Số thứ tự “{label}” dùng hai lần."), format!("The number “{label}” stands twice."))
                     .at(label_span(case, pair[1].item));

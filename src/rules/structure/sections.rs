@@ -7,7 +7,9 @@ use crate::span::Span;
 use crate::template::template::SectionNeed;
 
 /// Headings are no longer than this, in characters.
-const HEADING: usize = 140;
+const HEADING: usize = 120;
+/// A longer line that ends like a sentence is one.
+const SENTENCE: usize = 30;
 
 /// The first place of the section: by the kind of an outline entry, by the words of a heading, by a short line of the text.
 pub fn find(case: &Case<'_>, need: &SectionNeed) -> Option<Span> {
@@ -27,7 +29,10 @@ fn has_kind(item: &Item, need: &SectionNeed) -> bool {
 }
 
 fn speaks_of(title: &str, need: &SectionNeed) -> bool {
-    if title.chars().count() > HEADING {
+    // Sections that only their words tell apart may share a line with what they say (“Số lớp: 4; số học sinh: 160.”).
+    let (length, by_words) = (title.chars().count(), need.kinds.is_empty());
+    let sentence = title.trim_end().ends_with(['.', ';', ',']) && length > SENTENCE;
+    if length > HEADING || sentence && !by_words {
         return false;
     }
     let title = words(title);

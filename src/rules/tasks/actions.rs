@@ -5,6 +5,7 @@ use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::Case;
 use crate::rules::tasks::listing;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// The leaf actions of one section.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub struct Group<'a> {
 /// Leaf actions, grouped by their highest section, in order.
 pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action) {
+    for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action && is_judged(t)) {
         let section = top(&task.section);
         match groups.iter_mut().find(|g| g.section == section) {
             Some(group) => group.tasks.push(task),
@@ -30,14 +31,18 @@ pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// `II` of `II.1.a`; of `P.I.2` both parts.
+/// Rows always; else neither a word or two (“Môn Ngữ văn;”) nor the lists of an annex, which are mostly no duties.
+fn is_judged(task: &Task) -> bool {
+    let listed =
+        task.text.split_whitespace().count() < 5 || task.section.starts_with("PL") || task.section.starts_with("BM");
+    task.form == TaskForm::Row || !listed
+}
+
+/// `II` of `II.1.a`; of `P.I.2` and `PL.2.1` the first two parts.
 fn top(section: &str) -> &str {
-    let end = section
-        .char_indices()
-        .filter(|(_, c)| *c == '.')
-        .map(|(i, _)| i)
-        .find(|i| section[..*i].len() > 1 || !section.starts_with(['P', 'C']));
-    section.get(..end.unwrap_or(section.len())).unwrap_or(section)
+    let parts = if ["P.", "C.", "PL."].iter().any(|head| section.starts_with(head)) { 2 } else { 1 };
+    let end = section.match_indices('.').nth(parts - 1).map_or(section.len(), |(i, _)| i);
+    section.get(..end).unwrap_or(section)
 }
 
 fn is_organisation(case: &Case<'_>, section: &str) -> bool {
@@ -83,6 +88,21 @@ const TIMES: &[&str] = &[
     "theo lịch",
 ];
 
+/// Words that seem to give a time and do not; lower case.
+pub const VAGUE: &[&str] = &[
+    "càng sớm càng tốt",
+    "trong thời gian sớm nhất",
+    "sớm nhất có thể",
+    "trong thời gian tới",
+    "trong thời gian gần nhất",
+    "khi có điều kiện",
+    "nếu có điều kiện",
+    "khi thuận tiện",
+    "vào thời điểm thích hợp",
+    "khi nào xong",
+    "khi rảnh",
+];
+
 /// It has a deadline, a date beside it, or words that say when.
 pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
     let dated = || {
@@ -93,7 +113,7 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
     };
     !task.deadlines.is_empty() || dated() || {
         let said = words(&task.text);
-        TIMES.iter().any(|time| has_phrase(&said, time))
+        TIMES.iter().chain(VAGUE).any(|time| has_phrase(&said, time))
     }
 }
 
@@ -103,20 +123,35 @@ fn same_row(case: &Case<'_>, a: Span, b: Span) -> bool {
 }
 
 /// What a group lacks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lack<'a> {
-    /// The tasks that lack it.
-    pub tasks: Vec<&'a Task>,
-    /// A few among many that have it: a slip. Otherwise the plan is written so.
-    pub slip: bool,
+    /// A few among many of one list that have it: slips.
+    pub slips: Vec<&'a Task>,
+    /// The others: the plan is written so.
+    pub loose: Vec<&'a Task>,
 }
 
-/// The tasks of a group that lack something. Plain paragraphs are no slips: they seldom name anybody or any day.
+/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it;
+/// plain paragraphs are never slips, as they seldom name anybody or any day.
 pub fn lack<'a>(group: &Group<'a>, has: impl Fn(&Task) -> bool) -> Lack<'a> {
-    let counted: Vec<&Task> = group.tasks.iter().filter(|t| t.form != TaskForm::Paragraph).copied().collect();
-    let without: Vec<&Task> = counted.iter().filter(|t| !has(t)).copied().collect();
-    let slip = counted.len() >= 3 && without.len() * 3 <= counted.len();
-    Lack { tasks: without, slip }
+    let mut lists: BTreeMap<(&str, TaskForm), Vec<&Task>> = BTreeMap::new();
+    for task in group.tasks.iter().filter(|t| t.form != TaskForm::Paragraph) {
+        lists.entry((parent_id(&task.id), task.form)).or_default().push(task);
+    }
+    let mut lack = Lack::default();
+    for list in lists.into_values() {
+        let without: Vec<&Task> = list.iter().filter(|t| !has(t)).copied().collect();
+        let slips = list.len() >= 4 && without.len() * 4 <= list.len();
+        if slips { lack.slips.extend(without) } else { lack.loose.extend(without) }
+    }
+    lack.slips.sort_by_key(|t| t.at);
+    lack.loose.sort_by_key(|t| t.at);
+    lack
+}
+
+/// `II.1` of `II.1.a`, `III` of `III#4`.
+fn parent_id(id: &str) -> &str {
+    id.rfind(['.', '#', '-']).and_then(|i| id.get(..i)).unwrap_or("")
 }
 
 /// Ids of the first of many tasks: `II.1, II.2, II.4 …`.

@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::stretch::Stretch;
+use crate::rules::tasks::actions::VAGUE;
 
 /// A deadline or condition is vague.
 pub const RULE: Rule = Rule {
@@ -15,21 +16,6 @@ pub const RULE: Rule = Rule {
     page: include_str!("task_vague.md"),
     check,
 };
-
-/// Lower case.
-const VAGUE: &[&str] = &[
-    "càng sớm càng tốt",
-    "trong thời gian sớm nhất",
-    "sớm nhất có thể",
-    "trong thời gian tới",
-    "trong thời gian gần nhất",
-    "khi có điều kiện",
-    "nếu có điều kiện",
-    "khi thuận tiện",
-    "vào thời điểm thích hợp",
-    "khi nào xong",
-    "khi rảnh",
-];
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action) {

@@ -1,6 +1,6 @@
 //! A task has no deadline.
 
-use crate::extract::plan::Task;
+use crate::extract::plan::{Task, TaskForm};
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::tasks::actions::{groups, has_time, ids, lack};
@@ -22,19 +22,19 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let any_time = case.plan.tasks.iter().any(timed);
     let mut loose = Vec::new();
     let mut all = 0;
-    for group in groups(case).into_iter().filter(|g| !g.organisation) {
+    for mut group in groups(case) {
+        // Duties of bodies seldom have a day of their own; the rows of an assignment table do.
+        group.tasks.retain(|t| !group.organisation || t.form == TaskForm::Row);
         let lack = lack(&group, timed);
         all += group.tasks.len();
-        match lack.tasks.first() {
-            Some(first) if lack.slip => {
-                out.report(
-                    format!("{} nhiệm vụ chưa có thời hạn ({}).", lack.tasks.len(), ids(&lack.tasks)),
-                    format!("{} tasks have no deadline ({}).", lack.tasks.len(), ids(&lack.tasks)),
-                )
-                .at(first.at);
-            }
-            _ => loose.extend(lack.tasks),
+        if let Some(first) = lack.slips.first() {
+            out.report(
+                format!("{} nhiệm vụ chưa có thời hạn ({}).", lack.slips.len(), ids(&lack.slips)),
+                format!("{} tasks have no deadline ({}).", lack.slips.len(), ids(&lack.slips)),
+            )
+            .at(first.at);
         }
+        loose.extend(lack.loose);
     }
     let Some(first) = loose.first() else { return };
     let severity = if any_time { Severity::Info } else { Severity::Warning };

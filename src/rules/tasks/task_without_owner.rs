@@ -23,16 +23,15 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for group in groups(case) {
         let lack = lack(&group, has_owner);
         all += group.tasks.len();
-        match lack.tasks.first() {
-            Some(first) if lack.slip => {
-                out.report(
-                    format!("{} nhiệm vụ chưa rõ ai thực hiện ({}).", lack.tasks.len(), ids(&lack.tasks)),
-                    format!("{} tasks name nobody who answers for them ({}).", lack.tasks.len(), ids(&lack.tasks)),
-                )
-                .at(first.at);
-            }
-            _ if !group.organisation => loose.extend(lack.tasks),
-            _ => {}
+        if let Some(first) = lack.slips.first() {
+            out.report(
+                format!("{} nhiệm vụ chưa rõ ai thực hiện ({}).", lack.slips.len(), ids(&lack.slips)),
+                format!("{} tasks name nobody who answers for them ({}).", lack.slips.len(), ids(&lack.slips)),
+            )
+            .at(first.at);
+        }
+        if !group.organisation {
+            loose.extend(lack.loose);
         }
     }
     let Some(first) = loose.first() else { return };
