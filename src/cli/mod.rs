@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind};
 use crate::finding::Lang;
 use clap::ArgMatches;
 use std::ffi::OsString;
-use std::panic::catch_unwind;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Nothing at or above `--fail-on`.
 pub const CLEAN: u8 = 0;
@@ -31,7 +31,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     let lang = args::language(&arguments);
     std::panic::set_hook(Box::new(|_| {})); // a panic becomes that file's error record; its trace is noise for a clerk
     match args::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => catch_unwind(|| dispatch(&matches, lang)).unwrap_or_else(|_| {
+        Ok(matches) => catch_unwind(AssertUnwindSafe(|| dispatch(&matches, lang))).unwrap_or_else(|_| {
             output::complain(&crashed(), lang);
             MISUSE
         }),
