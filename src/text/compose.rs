@@ -16,10 +16,10 @@ pub fn is_blocker(c: char) -> bool {
     matches!(c, '\u{34F}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Composes every vowel with the marks behind it, and d with its stroke.
-pub fn letters(cells: &mut Cells) {
+/// Composes every vowel with the marks behind it, and d with its stroke. True when there was any mark.
+pub fn letters(cells: &mut Cells) -> bool {
     if !cells.list.iter().any(|cell| is_mark(cell.ch)) {
-        return;
+        return false;
     }
     let old = std::mem::take(&mut cells.list);
     let mut new: Vec<Cell> = Vec::with_capacity(old.len());
@@ -39,10 +39,11 @@ pub fn letters(cells: &mut Cells) {
         }
     }
     cells.list = new;
+    true
 }
 
 fn is_mark(c: char) -> bool {
-    mark(c).is_some() || (c >= '\u{300}' && is_combining_mark(c))
+    c >= '\u{300}' && (mark(c).is_some() || (!('\u{1EA0}'..='\u{1EF9}').contains(&c) && is_combining_mark(c)))
 }
 
 /// A letter, and the marks and blockers behind it as far as a mark still follows.

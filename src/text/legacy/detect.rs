@@ -123,13 +123,15 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
-    let mut run: Vec<char> = Vec::with_capacity(MAX);
-    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
-        run.clear();
-        run.extend(cells.list.get(token.range.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch));
-        for (slot, encoding) in token.readings.iter_mut().zip(Encoding::DETECTED) {
-            *slot = score::decoded(encoding, &run).map(|s| s.score);
-        }
+    read(cells, &mut tokens, &[0, 1]);
+    // The rare encodings are tried only when the common ones leave something unexplained.
+    let explained = |at: usize| {
+        let read = |t: &Token| t.ascii || t.symbols || t.readings.get(at).copied().flatten().is_some_and(|s| s > 0);
+        tokens.iter().all(read)
+    };
+    let narrow = tokens.iter().all(|t| t.narrow);
+    if known_font || !narrow || !(explained(0) || explained(1)) {
+        read(cells, &mut tokens, &[2, 3, 4]);
     }
     if tokens.iter().all(|t| t.readings.iter().all(Option::is_none)) {
         return Vec::new();
@@ -138,6 +140,19 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     let foreign = tokens.iter().filter(|t| t.is_foreign()).count();
     settle::line(cells, &mut tokens, &path, foreign);
     tokens
+}
+
+/// Weighs every doubtful token in some of the encodings.
+fn read(cells: &Cells, tokens: &mut [Token], encodings: &[usize]) {
+    let mut run = ['\0'; MAX];
+    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
+        let Some(run) = fill(cells, token, &mut run) else { continue };
+        for &at in encodings {
+            if let (Some(slot), Some(&encoding)) = (token.readings.get_mut(at), Encoding::DETECTED.get(at)) {
+                *slot = score::worth(encoding, run);
+            }
+        }
+    }
 }
 
 /// What a token is worth in a state.
@@ -217,12 +232,12 @@ fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<To
 
 fn token(range: Range<usize>, run: &[char]) -> Token {
     let ascii = run.iter().all(char::is_ascii_alphabetic);
-    let symbols =
-        !run.iter().any(|&c| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}'));
+    let symbols = !ascii && !run.iter().any(|&c| score::is_letter(c));
     let (unicode, foreign) = match (ascii, symbols) {
         (true, _) => score::ascii(run),
         (_, true) => (0, 0),
-        _ => (parts(run, unicode), parts(run, score::foreign)),
+        _ if run.contains(&'-') => (parts(run, unicode), parts(run, score::foreign)),
+        _ => (unicode(run), score::foreign(run)),
     };
     Token {
         range,
@@ -232,7 +247,7 @@ fn token(range: Range<usize>, run: &[char]) -> Token {
         foreign,
         ascii,
         capital: run.first().is_some_and(|c| c.is_uppercase()),
-        narrow: run.iter().all(|&c| c <= '\u{FF}'),
+        narrow: ascii || run.iter().all(|&c| c <= '\u{FF}'),
         symbols,
         free: false,
         readings: [None; ENCODINGS],
@@ -258,13 +273,18 @@ fn parts(run: &[char], score: impl Fn(&[char]) -> i32) -> i32 {
 }
 
 /// True for a cell that may be part of a word in some encoding.
+#[inline]
 fn belongs(cells: &Cells, at: usize) -> bool {
-    let c = cells.at(at);
-    let (before, after) = (cells.before(at), cells.at(at + 1));
+    match cells.at(at) {
+        'a'..='z' | 'A'..='Z' | '\u{A1}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        ' ' | '\t' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '0'..='9' => false,
+        c => belongs_rarely(c, cells.before(at), cells.at(at + 1)),
+    }
+}
+
+fn belongs_rarely(c: char, before: char, after: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' => true,
-        '\u{80}'..='\u{9F}' | '\u{A1}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}' => true,
-        '\u{F020}'..='\u{F0FF}' | '\u{2219}' | 'μ' | '₫' => true,
+        '\u{80}'..='\u{9F}' | '\u{300}'..='\u{36F}' | '\u{F020}'..='\u{F0FF}' | '\u{2219}' | 'μ' | '₫' => true,
         '\u{2212}' => before.is_alphabetic() || after.is_alphabetic(),
         // ư that a copy or a PDF has turned into a hyphen: a legacy letter follows it at once.
         '-' => before.is_ascii_alphabetic() && matches!(after, '\u{A8}'..='\u{FF}') && !matches!(after, '\u{AD}'),
@@ -279,6 +299,14 @@ fn belongs(cells: &Cells, at: usize) -> bool {
 
 /// The reading that a decided token takes.
 pub fn reading(cells: &Cells, token: &Token) -> Option<Scored> {
-    let run: Vec<char> = cells.list.get(token.range.clone())?.iter().map(|cell| cell.ch).collect();
-    score::decoded(token.encoding?, &run)
+    let mut run = ['\0'; MAX];
+    score::decoded(token.encoding?, fill(cells, token, &mut run)?)
+}
+
+/// The characters of a token; `None` when it is too long for a word.
+pub fn fill<'a>(cells: &Cells, token: &Token, buffer: &'a mut [char; MAX]) -> Option<&'a [char]> {
+    let slice = cells.list.get(token.range.clone())?;
+    let run = buffer.get_mut(..slice.len())?;
+    run.iter_mut().zip(slice).for_each(|(slot, cell)| *slot = cell.ch);
+    Some(run)
 }

@@ -3,7 +3,7 @@
 //! Scores are small integers; an attested syllable earns by its frequency, an illegal one, an odd case pattern or a
 //! symbol inside a word costs. The weights were tuned on generated text, not on documents of others.
 
-use crate::text::legacy::charset::{self, Decoded, Encoding};
+use crate::text::legacy::charset::{self, Decoded, Encoding, Sink};
 use crate::text::letter::{self, Letter, Tone, letter};
 use crate::text::syllable::{self, Reading};
 use crate::text::tone::{self, Style};
@@ -74,6 +74,69 @@ pub fn decoded(encoding: Encoding, run: &[char]) -> Option<Scored> {
     Some(plain)
 }
 
+/// What the best reading is worth, without keeping it.
+pub fn worth(encoding: Encoding, run: &[char]) -> Option<i32> {
+    let mut reader = Reader::default();
+    charset::decode_into(encoding, run, &mut reader)?;
+    let common = reader.reading.filter(|_| reader.len > 1).map(syllable::frequency).filter(|frequency| *frequency > 0);
+    let shouted = run.iter().all(|c| c.is_uppercase());
+    match common {
+        Some(frequency) if !shouted && !reader.is_odd(encoding, run) => Some(points(frequency)),
+        // Only TCVN3 loses its ư, and only what went through it is converted twice.
+        None if encoding != Encoding::Tcvn3 && reader.reading.and_then(Reading::entry).is_none() => {
+            let abbreviation = reader.len > 1 && reader.lowers == 0 && reader.tones == 0 && reader.reading.is_some();
+            let odd = if reader.is_odd(encoding, run) { ODD_CASE } else { 0 };
+            Some(if abbreviation { 0 } else { ILLEGAL + odd })
+        }
+        _ => decoded(encoding, run).map(|scored| scored.score),
+    }
+}
+
+/// Reads a decoding as a syllable while it comes.
+struct Reader {
+    /// `None` once something came that is no letter, or too much of it.
+    reading: Option<Reading>,
+    len: usize,
+    first_upper: bool,
+    uppers: usize,
+    lowers: usize,
+    tones: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader { reading: Some(Reading::default()), len: 0, first_upper: false, uppers: 0, lowers: 0, tones: 0 }
+    }
+}
+
+impl Sink for Reader {
+    #[inline]
+    fn put(&mut self, c: char, _: u8) -> Option<()> {
+        if self.len >= charset::MAX {
+            return None;
+        }
+        let l = letter(c);
+        if let Some(l) = l {
+            self.first_upper |= l.upper && self.uppers + self.lowers == 0;
+            self.uppers += usize::from(l.upper);
+            self.lowers += usize::from(!l.upper);
+            self.tones += usize::from(l.tone != Tone::Level);
+        }
+        self.reading = self.reading.and_then(|mut r| r.push(l?).then_some(r));
+        self.len += 1;
+        Some(())
+    }
+}
+
+impl Reader {
+    fn is_odd(&self, encoding: Encoding, run: &[char]) -> bool {
+        if matches!(encoding, Encoding::Tcvn3 | Encoding::Tcvn3As1258) && run.len() == self.len {
+            return odd_tcvn3_case(run);
+        }
+        self.uppers > 0 && self.lowers > 0 && !(self.first_upper && self.uppers == 1)
+    }
+}
+
 fn weigh(encoding: Encoding, run: &[char], decoded: Decoded) -> Scored {
     let chars = decoded.chars();
     let odd = odd_case(encoding, run, chars);
@@ -93,7 +156,7 @@ fn weigh(encoding: Encoding, run: &[char], decoded: Decoded) -> Scored {
         } + case;
     } else if syllable::is_legal_reading(reading) {
         scored.score = UNATTESTED + case;
-    } else if lost_horn(chars).is_some() {
+    } else if encoding == Encoding::Tcvn3 && lost_horn(chars).is_some() {
         scored.lost_horn = true;
         scored.score = SHORT + case;
     } else if is_abbreviation(chars) {
@@ -117,6 +180,10 @@ fn odd_case(encoding: Encoding, run: &[char], chars: &[char]) -> bool {
     if !is_tcvn3 || run.len() != chars.len() {
         return is_odd_case(chars.iter().filter_map(|&c| letter(c)).map(|l| l.upper));
     }
+    odd_tcvn3_case(run)
+}
+
+fn odd_tcvn3_case(run: &[char]) -> bool {
     let told =
         |c: &char| (c.is_ascii_alphabetic() || charset::is_tcvn3_capital(*c)).then(|| charset::is_tcvn3_capital(*c));
     is_odd_case(run.iter().filter_map(told))
@@ -174,6 +241,22 @@ pub fn lost_horn(chars: &[char]) -> Option<Vec<char>> {
     (syllable::frequency(reading) > 0).then_some(restored)
 }
 
+/// A letter of any language or a combining mark; the signs µ ª º are none.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{BF}' => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{24F}' => c != '×' && c != '÷',
+        '\u{300}'..='\u{36F}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+#[inline]
+fn is_upper(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { letter(c).map_or_else(|| c.is_uppercase(), |l| l.upper) }
+}
+
 /// How well a run reads in Unicode as it stands, with the repairs that later stages make.
 pub fn unicode(run: &[char]) -> i32 {
     let core = trim(run);
@@ -187,9 +270,7 @@ pub fn unicode(run: &[char]) -> i32 {
         letters += 1;
         match letter(c) {
             Some(l) => reading = reading.and_then(|mut r| r.push(l).then_some(r)),
-            None if c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}') => {
-                ours = false
-            }
+            None if is_letter(c) => ours = false,
             None => symbols = true,
         }
     }
@@ -198,7 +279,7 @@ pub fn unicode(run: &[char]) -> i32 {
     if letters == 1 && edge > 0 {
         return -edge;
     }
-    let odd = is_odd_case(core.iter().filter(|c| c.is_alphabetic()).map(|c| c.is_uppercase()));
+    let odd = is_odd_case(core.iter().filter(|c| is_letter(**c)).map(|&c| is_upper(c)));
     if symbols || (odd && !core.iter().all(char::is_ascii)) {
         return ILLEGAL - edge;
     }
@@ -262,11 +343,10 @@ pub fn foreign(run: &[char]) -> i32 {
     if core.is_empty() {
         return 0;
     }
-    let letters = |c: &char| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}');
-    if !core.iter().all(letters) {
+    if !core.iter().all(|&c| is_letter(c)) {
         return -35;
     }
-    if is_odd_case(core.iter().map(|c| c.is_uppercase())) {
+    if is_odd_case(core.iter().map(|&c| is_upper(c))) {
         return -40;
     }
     if core.iter().all(|&c| letter(c).is_some()) { -8 } else { -6 }
