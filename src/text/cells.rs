@@ -171,8 +171,8 @@ impl Cells {
         self.list.iter().map(|cell| cell.ch).collect()
     }
 
-    /// The result and the edits that lead to it from `source`.
-    pub fn finish(mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
+    /// The result, the edits that lead to it from `source`, and the flags.
+    pub fn finish(&mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
         self.gone.sort_by_key(|gone| (gone.from, gone.to));
         self.flags.sort_by_key(|flag| (flag.range.start, flag.range.end, flag.kind));
         let mut out =
@@ -186,7 +186,7 @@ impl Cells {
             rest = later;
         }
         out.skip_to(source.len());
-        (out.text, out.edits, self.flags)
+        (out.text, out.edits, self.flags.clone())
     }
 }
 

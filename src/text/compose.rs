@@ -72,6 +72,8 @@ enum Composed {
 struct Build {
     letter: Letter,
     doubled: bool,
+    /// A shape mark behind a tone mark of the same combining class, which NFC does not reorder.
+    disordered: bool,
     tones: [Tone; 2],
 }
 
@@ -80,7 +82,12 @@ fn compose(cluster: &[Cell]) -> Composed {
     let Some(last) = marks.last() else { return Composed::AsItIs };
     let start = if base.ch == 'ı' { 'i' } else { base.ch };
     let Some(first) = letter(start) else { return Composed::AsItIs };
-    let mut build = Build { letter: first.with_tone(Tone::Level), doubled: false, tones: [first.tone, Tone::Level] };
+    let mut build = Build {
+        letter: first.with_tone(Tone::Level),
+        doubled: false,
+        disordered: false,
+        tones: [first.tone, Tone::Level],
+    };
     for cell in marks.iter().filter(|cell| !is_blocker(cell.ch)) {
         if !mark(cell.ch).is_some_and(|m| build.add(m)) {
             return Composed::AsItIs;
@@ -90,7 +97,7 @@ fn compose(cluster: &[Cell]) -> Composed {
         return Composed::TwoTones;
     }
     let ch = build.letter.with_tone(build.tones[0]).char();
-    let rule = rule_for(cluster, ch, build.doubled);
+    let rule = rule_for(cluster, &build);
     let whole = Cell { to: last.to, certainty: Certainty::Certain, ..*base };
     Composed::One(Cell { ch, rule: base.rule.or(Some(rule)), ..whole })
 }
@@ -109,6 +116,8 @@ impl Build {
             },
             Mark::Shape(shape) => {
                 let (plain, has) = letter::unshape(self.letter.code);
+                let above = !matches!(self.tones[0], Tone::Level | Tone::Dot);
+                self.disordered |= above && shape != letter::Shape::Horn;
                 match letter::shape(plain, shape) {
                     Some(_) if has == Some(shape) => self.doubled = true,
                     Some(code) if has.is_none() => self.letter.code = code,
@@ -120,17 +129,17 @@ impl Build {
     }
 }
 
-fn rule_for(cluster: &[Cell], composed: char, doubled: bool) -> Rule {
+fn rule_for(cluster: &[Cell], build: &Build) -> Rule {
     if cluster.first().is_some_and(|base| base.ch == 'ı') {
         Rule::DotlessI
-    } else if doubled {
+    } else if build.doubled {
         Rule::MarkDoubled
-    } else if cluster.iter().map(|cell| cell.ch).nfc().eq([composed]) {
-        Rule::Nfc
     } else if cluster.iter().any(|cell| is_blocker(cell.ch)) {
         Rule::MarkBlocked
-    } else {
+    } else if build.disordered || build.letter.code == letter::code::D_STROKE {
         Rule::MarkOrder
+    } else {
+        Rule::Nfc
     }
 }
 

@@ -45,15 +45,16 @@ pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
         return None;
     }
     let mut cells = Cells::new(source);
-    let trusted = options.trusts_scan();
     // What was composed or decoded is mostly clean then; a scan costs less than the stages.
-    if !(compose::letters(&mut cells) && trusted && scan::is_clean(&cells.text())) {
-        let decoded = legacy::decode(&mut cells, options.legacy, options.font.as_deref());
-        if !(decoded && scan::is_clean(&cells.text())) {
-            repair(&mut cells, options);
-        }
+    let composed = compose::letters(&mut cells) && options.trusts_scan();
+    let mut done = composed.then(|| cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
+    if done.is_none() && legacy::decode(&mut cells, options.legacy, options.font.as_deref()) {
+        done = Some(cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
     }
-    let (text, edits, flags) = cells.finish(source);
+    let (text, edits, flags) = done.unwrap_or_else(|| {
+        repair(&mut cells, options);
+        cells.finish(source)
+    });
     if edits.is_empty() && flags.is_empty() {
         return None;
     }

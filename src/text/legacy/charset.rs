@@ -204,6 +204,12 @@ fn tcvn3(tables: &Tables, c: char) -> Option<char> {
     }
 }
 
+/// The letter on a TCVN3 code; other characters stay.
+#[inline]
+pub fn tcvn3_letter(c: char) -> char {
+    tcvn3(&TABLES, c).unwrap_or(c)
+}
+
 const VNI_SINGLE: [(char, char); 16] = [
     ('Æ', 'Ỉ'),
     ('Ì', 'Ì'),

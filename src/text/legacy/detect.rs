@@ -31,9 +31,17 @@ pub struct Token {
     /// A word of symbols that can only be a word: two or more of them, or one that stands alone and is no sign of text.
     pub free: bool,
     readings: [Option<i32>; ENCODINGS],
+    /// One bit an encoding: plain decoding gives an attested syllable.
+    plain: u8,
 }
 
 impl Token {
+    /// True when nothing but plain decoding is needed.
+    pub fn is_plain(&self) -> bool {
+        let at = self.encoding.and_then(|encoding| Encoding::DETECTED.iter().position(|e| *e == encoding));
+        at.is_some_and(|at| self.plain >> at & 1 != 0)
+    }
+
     /// True for a word of ASCII letters only.
     pub fn is_ascii(&self) -> bool {
         self.ascii
@@ -123,23 +131,54 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
-    read(cells, &mut tokens, &[0, 1]);
-    // The rare encodings are tried only when the common ones leave something unexplained.
-    let explained = |at: usize| {
-        let read = |t: &Token| t.ascii || t.symbols || t.readings.get(at).copied().flatten().is_some_and(|s| s > 0);
-        tokens.iter().all(read)
-    };
-    let narrow = tokens.iter().all(|t| t.narrow);
-    if known_font || !narrow || !(explained(0) || explained(1)) {
-        read(cells, &mut tokens, &[2, 3, 4]);
+    if let Some(encoding) = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at)) {
+        settle::all(&mut tokens, encoding + 2);
+        return tokens;
     }
+    read(cells, &mut tokens, &[2, 3, 4]);
     if tokens.iter().all(|t| t.readings.iter().all(Option::is_none)) {
         return Vec::new();
     }
+    rate_foreign(cells, &mut tokens);
     let path = cheapest(&tokens, prior);
     let foreign = tokens.iter().filter(|t| t.is_foreign()).count();
     settle::line(cells, &mut tokens, &path, foreign);
     tokens
+}
+
+/// True when one encoding makes a good word of every word of the line, and some cannot stand as they are: the common case,
+/// which needs no search.
+fn explains(cells: &Cells, tokens: &mut [Token], at: usize) -> bool {
+    read(cells, tokens, &[at]);
+    let mut signs = 0;
+    for token in tokens.iter().filter(|t| !t.symbols) {
+        let good = match token.readings.get(at).copied().flatten() {
+            _ if token.ascii => token.unicode == 0,
+            Some(score) => token.narrow && score > 0 && score >= token.unicode,
+            None => false,
+        };
+        if !good {
+            return false;
+        }
+        // One symbol or capital inside a word, or two words with the vowel pairs of VNI.
+        signs += if token.ascii || token.unicode >= 0 {
+            0
+        } else if token.unicode < KEPT {
+            2
+        } else {
+            at
+        };
+    }
+    signs > 1
+}
+
+/// The worth of every word as one of another language.
+fn rate_foreign(cells: &Cells, tokens: &mut [Token]) {
+    let mut run = ['\0'; MAX];
+    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
+        let Some(run) = fill(cells, token, &mut run) else { continue };
+        token.foreign = if run.contains(&'-') { parts(run, score::foreign) } else { score::foreign(run) };
+    }
 }
 
 /// Weighs every doubtful token in some of the encodings.
@@ -149,7 +188,9 @@ fn read(cells: &Cells, tokens: &mut [Token], encodings: &[usize]) {
         let Some(run) = fill(cells, token, &mut run) else { continue };
         for &at in encodings {
             if let (Some(slot), Some(&encoding)) = (token.readings.get_mut(at), Encoding::DETECTED.get(at)) {
-                *slot = score::worth(encoding, run);
+                let worth = score::worth(encoding, run);
+                *slot = worth.map(|(score, _)| score);
+                token.plain |= u8::from(worth.is_some_and(|(_, plain)| plain)) << at;
             }
         }
     }
@@ -202,7 +243,7 @@ fn argmax(worth: &[i32; STATES]) -> (usize, i32) {
 
 /// The words of a line: letters, and everything that is a letter in some encoding.
 fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(range.len() / 4 + 1);
     let mut run: Vec<char> = Vec::with_capacity(MAX);
     let mut at = range.start;
     let mut guard = opaque.iter().skip_while(|o| o.end <= range.start).peekable();
@@ -236,8 +277,8 @@ fn token(range: Range<usize>, run: &[char]) -> Token {
     let (unicode, foreign) = match (ascii, symbols) {
         (true, _) => score::ascii(run),
         (_, true) => (0, 0),
-        _ if run.contains(&'-') => (parts(run, unicode), parts(run, score::foreign)),
-        _ => (unicode(run), score::foreign(run)),
+        _ if run.contains(&'-') => (parts(run, unicode), 0),
+        _ => (unicode(run), 0),
     };
     Token {
         range,
@@ -251,6 +292,7 @@ fn token(range: Range<usize>, run: &[char]) -> Token {
         symbols,
         free: false,
         readings: [None; ENCODINGS],
+        plain: 0,
     }
 }
 
@@ -264,7 +306,7 @@ fn is_free(cells: &Cells, range: &Range<usize>, run: &[char]) -> bool {
 /// As it stands, or with the letters back that windows-1258 took.
 fn unicode(run: &[char]) -> i32 {
     let own = score::unicode(run);
-    if own > 0 { own } else { damaged::latin1_worth(run).map_or(own, |worth| own.max(worth)) }
+    if own > 0 || own <= ILLEGAL { own } else { damaged::latin1_worth(run).map_or(own, |worth| own.max(worth)) }
 }
 
 /// A hyphen inside a word is a hyphen in Unicode: both sides count.
@@ -300,7 +342,8 @@ fn belongs_rarely(c: char, before: char, after: char) -> bool {
 /// The reading that a decided token takes.
 pub fn reading(cells: &Cells, token: &Token) -> Option<Scored> {
     let mut run = ['\0'; MAX];
-    score::decoded(token.encoding?, fill(cells, token, &mut run)?)
+    let (encoding, run) = (token.encoding?, fill(cells, token, &mut run)?);
+    if token.is_plain() { score::plain(encoding, run) } else { score::decoded(encoding, run) }
 }
 
 /// The characters of a token; `None` when it is too long for a word.

@@ -38,6 +38,12 @@ pub fn line(cells: &mut Cells, range: Range<usize>, tokens: &[Token], shout: boo
     for (token, case) in tokens.iter().zip(&cases) {
         out.list.extend_from_slice(part(done, token.range.start));
         let run = part(token.range.start, token.range.end);
+        if token.is_plain() && token.encoding == Some(Encoding::Tcvn3) && *case != Case::Capitals && !shout {
+            let one = |cell: &Cell| cell.with(charset::tcvn3_letter(cell.ch), Rule::Tcvn3, Certainty::Certain);
+            out.list.extend(run.iter().map(one));
+            done = token.range.end;
+            continue;
+        }
         match (detect::reading(cells, token), token.encoding) {
             (Some(scored), Some(encoding)) => decoded(run, &scored, encoding, *case == Case::Capitals || shout, out),
             _ => kept(run, token, shout, out),

@@ -74,21 +74,28 @@ pub fn decoded(encoding: Encoding, run: &[char]) -> Option<Scored> {
     Some(plain)
 }
 
-/// What the best reading is worth, without keeping it.
-pub fn worth(encoding: Encoding, run: &[char]) -> Option<i32> {
+/// Decodes a run that is known to give an attested syllable.
+pub fn plain(encoding: Encoding, run: &[char]) -> Option<Scored> {
+    let decoded = charset::decode(encoding, run)?;
+    Some(Scored { decoded, score: points(1), attested: true, lost_horn: false, twice: false })
+}
+
+/// What the best reading is worth, without keeping it; the flag is true when plain decoding gives an attested syllable.
+pub fn worth(encoding: Encoding, run: &[char]) -> Option<(i32, bool)> {
     let mut reader = Reader::default();
     charset::decode_into(encoding, run, &mut reader)?;
     let common = reader.reading.filter(|_| reader.len > 1).map(syllable::frequency).filter(|frequency| *frequency > 0);
-    let shouted = run.iter().all(|c| c.is_uppercase());
     match common {
-        Some(frequency) if !shouted && !reader.is_odd(encoding, run) => Some(points(frequency)),
+        Some(frequency) if !reader.is_odd(encoding, run) && run.iter().any(|c| c.is_ascii_lowercase()) => {
+            Some((points(frequency), true))
+        }
         // Only TCVN3 loses its ư, and only what went through it is converted twice.
         None if encoding != Encoding::Tcvn3 && reader.reading.and_then(Reading::entry).is_none() => {
             let abbreviation = reader.len > 1 && reader.lowers == 0 && reader.tones == 0 && reader.reading.is_some();
             let odd = if reader.is_odd(encoding, run) { ODD_CASE } else { 0 };
-            Some(if abbreviation { 0 } else { ILLEGAL + odd })
+            Some((if abbreviation { 0 } else { ILLEGAL + odd }, false))
         }
-        _ => decoded(encoding, run).map(|scored| scored.score),
+        _ => decoded(encoding, run).map(|scored| (scored.score, false)),
     }
 }
 
@@ -263,24 +270,38 @@ pub fn unicode(run: &[char]) -> i32 {
     if core.is_empty() {
         return 0;
     }
-    let mut reading = Some(Reading::default());
-    let (mut ours, mut symbols, mut letters) = (true, false, 0);
-    for &c in core {
-        let Some(c) = as_seen(c) else { continue };
-        letters += 1;
-        match letter(c) {
-            Some(l) => reading = reading.and_then(|mut r| r.push(l).then_some(r)),
-            None if is_letter(c) => ours = false,
-            None => symbols = true,
-        }
-    }
     let edge = if core.len() < run.len() { 3 } else { 0 };
-    let hyphenated = core.contains(&'\u{AD}');
+    let mut reading = Some(Reading::default());
+    let (mut ours, mut hyphenated, mut letters) = (true, false, 0);
+    let (mut first, mut uppers, mut lowers) = (false, 0, 0);
+    for &c in core {
+        let Some(c) = as_seen(c) else {
+            hyphenated |= c == '\u{AD}';
+            continue;
+        };
+        letters += 1;
+        let upper = match letter(c) {
+            Some(l) => {
+                reading = reading.and_then(|mut r| r.push(l).then_some(r));
+                l.upper
+            }
+            None if is_letter(c) => {
+                ours = false;
+                c.is_uppercase()
+            }
+            None if letters == 1 && core.len() == 1 => return -edge,
+            // A symbol inside a word.
+            None => return ILLEGAL - edge,
+        };
+        first |= upper && letters == 1;
+        uppers += i32::from(upper);
+        lowers += i32::from(!upper);
+    }
     if letters == 1 && edge > 0 {
         return -edge;
     }
-    let odd = is_odd_case(core.iter().filter(|c| is_letter(**c)).map(|&c| is_upper(c)));
-    if symbols || (odd && !core.iter().all(char::is_ascii)) {
+    let odd = uppers > 0 && lowers > 0 && !(first && uppers == 1);
+    if odd && !core.iter().all(char::is_ascii) {
         return ILLEGAL - edge;
     }
     let known = reading.filter(|_| ours).map_or(KEPT, |r| own(r, core, letters));
@@ -323,8 +344,10 @@ fn trim(run: &[char]) -> &[char] {
 }
 
 /// The character that a reader sees: `None` for what is not seen.
+#[inline]
 fn as_seen(c: char) -> Option<char> {
     Some(match c {
+        'a'..='z' | 'A'..='Z' => c,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
         'Ð' | 'Ɖ' => 'Đ',
         'ð' | 'ɖ' => 'đ',

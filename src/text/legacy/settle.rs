@@ -36,6 +36,15 @@ pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize)
     join(cells, tokens);
 }
 
+/// Decodes every word of a line.
+pub fn all(tokens: &mut [Token], state: usize) {
+    let encoding = state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
+    for token in tokens {
+        token.around = encoding;
+        token.encoding = encoding.filter(|_| if token.symbols { token.free } else { token.converts(state) });
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Stretch {
     state: usize,
@@ -47,7 +56,7 @@ struct Stretch {
 
 fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
     let Stretch { state, encoding, foreign, several } = about;
-    let decoded = || stretch.iter().filter(|t| t.converts(state) && t.makes_word(state));
+    let decoded = || stretch.iter().filter(|t| t.range.len() > 1 && t.converts(state) && t.makes_word(state));
     let gain: i32 = decoded().map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum::<i32>();
     let count = decoded().count();
     // A symbol or a capital inside a word is the signature of an old encoding; small letters with marks alone also stand
