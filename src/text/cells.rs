@@ -126,6 +126,36 @@ impl Cells {
         written.iter().map(|&ch| Cell { ch, from, to, rule: Some(rule), certainty }).collect()
     }
 
+    /// Puts new cells in the place of ranges, all at once; the ranges ascend and do not overlap.
+    pub fn apply(&mut self, changes: Vec<(Range<usize>, Vec<Cell>)>) {
+        if changes.is_empty() {
+            return;
+        }
+        let old = std::mem::take(&mut self.list);
+        let mut done = 0;
+        self.list.reserve(old.len());
+        for (range, new) in changes {
+            self.list.extend_from_slice(old.get(done..range.start).unwrap_or(&[]));
+            self.list.extend(new);
+            done = range.end;
+        }
+        self.list.extend_from_slice(old.get(done..).unwrap_or(&[]));
+    }
+
+    /// The lines, without their ends.
+    pub fn lines(&self) -> Vec<Range<usize>> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (at, cell) in self.list.iter().enumerate() {
+            if matches!(cell.ch, '\n' | '\r' | '\u{B}' | '\u{C}') {
+                lines.push(start..at);
+                start = at + 1;
+            }
+        }
+        lines.push(start..self.list.len());
+        lines
+    }
+
     /// Adds a flag on a range of cells.
     pub fn flag(&mut self, range: Range<usize>, kind: FlagKind, suggestion: Option<String>) {
         let Some(cells) = self.list.get(range) else { return };
@@ -141,8 +171,8 @@ impl Cells {
         self.list.iter().map(|cell| cell.ch).collect()
     }
 
-    /// The result and the edits that lead to it from `source`.
-    pub fn finish(mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
+    /// The result, the edits that lead to it from `source`, and the flags.
+    pub fn finish(&mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
         self.gone.sort_by_key(|gone| (gone.from, gone.to));
         self.flags.sort_by_key(|flag| (flag.range.start, flag.range.end, flag.kind));
         let mut out =
@@ -150,13 +180,13 @@ impl Cells {
         let mut rest = self.list.as_slice();
         while let Some(first) = rest.first() {
             let same = |cell: &&Cell| cell.from == first.from && cell.to == first.to;
-            let count = rest.iter().take_while(same).count().max(1);
+            let count = 1 + rest.iter().skip(1).take_while(same).count();
             let (group, later) = rest.split_at(count.min(rest.len()));
             out.group(group);
             rest = later;
         }
         out.skip_to(source.len());
-        (out.text, out.edits, self.flags)
+        (out.text, out.edits, self.flags.clone())
     }
 }
 
@@ -183,6 +213,13 @@ impl Writer<'_> {
     /// Cells that stand for the same bytes: copied when nothing changed, one edit otherwise.
     fn group(&mut self, group: &[Cell]) {
         let Some(first) = group.first() else { return };
+        if let ([cell], true) = (group, self.done == first.from as usize)
+            && cell.rule.is_none()
+        {
+            self.text.push(cell.ch);
+            self.done = cell.to as usize;
+            return;
+        }
         let input = first.from as usize..first.to as usize;
         self.skip_to(input.start);
         let start = self.text.len();

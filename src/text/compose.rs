@@ -16,10 +16,10 @@ pub fn is_blocker(c: char) -> bool {
     matches!(c, '\u{34F}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// Composes every vowel with the marks behind it, and d with its stroke.
-pub fn letters(cells: &mut Cells) {
+/// Composes every vowel with the marks behind it, and d with its stroke. True when there was any mark.
+pub fn letters(cells: &mut Cells) -> bool {
     if !cells.list.iter().any(|cell| is_mark(cell.ch)) {
-        return;
+        return false;
     }
     let old = std::mem::take(&mut cells.list);
     let mut new: Vec<Cell> = Vec::with_capacity(old.len());
@@ -39,10 +39,11 @@ pub fn letters(cells: &mut Cells) {
         }
     }
     cells.list = new;
+    true
 }
 
 fn is_mark(c: char) -> bool {
-    mark(c).is_some() || (c >= '\u{300}' && is_combining_mark(c))
+    c >= '\u{300}' && (mark(c).is_some() || (!('\u{1EA0}'..='\u{1EF9}').contains(&c) && is_combining_mark(c)))
 }
 
 /// A letter, and the marks and blockers behind it as far as a mark still follows.
@@ -71,6 +72,8 @@ enum Composed {
 struct Build {
     letter: Letter,
     doubled: bool,
+    /// A shape mark behind a tone mark of the same combining class, which NFC does not reorder.
+    disordered: bool,
     tones: [Tone; 2],
 }
 
@@ -79,7 +82,12 @@ fn compose(cluster: &[Cell]) -> Composed {
     let Some(last) = marks.last() else { return Composed::AsItIs };
     let start = if base.ch == 'ı' { 'i' } else { base.ch };
     let Some(first) = letter(start) else { return Composed::AsItIs };
-    let mut build = Build { letter: first.with_tone(Tone::Level), doubled: false, tones: [first.tone, Tone::Level] };
+    let mut build = Build {
+        letter: first.with_tone(Tone::Level),
+        doubled: false,
+        disordered: false,
+        tones: [first.tone, Tone::Level],
+    };
     for cell in marks.iter().filter(|cell| !is_blocker(cell.ch)) {
         if !mark(cell.ch).is_some_and(|m| build.add(m)) {
             return Composed::AsItIs;
@@ -89,7 +97,7 @@ fn compose(cluster: &[Cell]) -> Composed {
         return Composed::TwoTones;
     }
     let ch = build.letter.with_tone(build.tones[0]).char();
-    let rule = rule_for(cluster, ch, build.doubled);
+    let rule = rule_for(cluster, &build);
     let whole = Cell { to: last.to, certainty: Certainty::Certain, ..*base };
     Composed::One(Cell { ch, rule: base.rule.or(Some(rule)), ..whole })
 }
@@ -108,6 +116,8 @@ impl Build {
             },
             Mark::Shape(shape) => {
                 let (plain, has) = letter::unshape(self.letter.code);
+                let above = !matches!(self.tones[0], Tone::Level | Tone::Dot);
+                self.disordered |= above && shape != letter::Shape::Horn;
                 match letter::shape(plain, shape) {
                     Some(_) if has == Some(shape) => self.doubled = true,
                     Some(code) if has.is_none() => self.letter.code = code,
@@ -119,17 +129,17 @@ impl Build {
     }
 }
 
-fn rule_for(cluster: &[Cell], composed: char, doubled: bool) -> Rule {
+fn rule_for(cluster: &[Cell], build: &Build) -> Rule {
     if cluster.first().is_some_and(|base| base.ch == 'ı') {
         Rule::DotlessI
-    } else if doubled {
+    } else if build.doubled {
         Rule::MarkDoubled
-    } else if cluster.iter().map(|cell| cell.ch).nfc().eq([composed]) {
-        Rule::Nfc
     } else if cluster.iter().any(|cell| is_blocker(cell.ch)) {
         Rule::MarkBlocked
-    } else {
+    } else if build.disordered || build.letter.code == letter::code::D_STROKE {
         Rule::MarkOrder
+    } else {
+        Rule::Nfc
     }
 }
 

@@ -40,7 +40,7 @@ fn count(cells: &Cells, range: Range<usize>) -> (usize, usize) {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}')
+    c.is_alphabetic() || matches!(c, '´' | '\u{2B0}'..='\u{36F}')
 }
 
 /// `None` for words that say nothing: names, abbreviations, syllables without a mark.
@@ -48,7 +48,7 @@ fn is_native(cells: &Cells, word: Range<usize>) -> Option<bool> {
     let chars = || cells.list.get(word.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch);
     let toneless = |c: char| match letter(c) {
         Some(l) => Some(l.with_tone(Tone::Level).char()),
-        None => (mark(c).is_none() && !matches!(c, '\u{2B0}'..='\u{2FF}'))
+        None => (mark(c).is_none() && !matches!(c, '´' | '\u{2B0}'..='\u{2FF}'))
             .then(|| charset::split(c).map_or(c, |(base, _)| base)),
     };
     let base = syllable::read(chars().filter_map(toneless));

@@ -27,6 +27,7 @@ const LONGEST: usize = 10;
 
 /// Decodes references to letters, spaces and punctuation.
 pub fn decode(cells: &mut Cells) {
+    let mut changes = Vec::new();
     let mut at = 0;
     while let Some(found) = cells.list.iter().skip(at).position(|cell| cell.ch == '&') {
         let start = at + found;
@@ -37,9 +38,12 @@ pub fn decode(cells: &mut Cells) {
         if cells.at(end) == ';'
             && let Some(ch) = meaning(&name)
         {
-            cells.splice(start..end + 1, &[ch], Rule::Entity, Certainty::Certain);
+            let new = cells.replacement(start..end + 1, &[ch], Rule::Entity, Certainty::Certain);
+            changes.push((start..end + 1, new));
+            at = end + 1;
         }
     }
+    cells.apply(changes);
 }
 
 fn meaning(name: &str) -> Option<char> {

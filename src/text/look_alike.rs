@@ -87,7 +87,7 @@ pub fn replace(cells: &mut Cells) -> bool {
         return false;
     }
     unfold(cells);
-    let opaque = protect::ranges(cells);
+    let opaque = protect::ranges(cells, 0..cells.list.len());
     let mut changed = false;
     let mut at = 0;
     while at < cells.list.len() {
@@ -132,7 +132,7 @@ fn replace_in(cells: &mut Cells, word: Range<usize>) -> bool {
     if !holds(need, cells, &word, &meant) {
         return false;
     }
-    cells.splice(word, &meant, Rule::LookAlike, Certainty::Certain);
+    word.zip(meant).for_each(|(at, ch)| cells.set(at, ch, Rule::LookAlike, Certainty::Certain));
     true
 }
 

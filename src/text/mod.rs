@@ -6,6 +6,7 @@ pub mod compound;
 pub mod context;
 pub mod entity;
 pub mod flag;
+pub mod fold;
 pub mod legacy;
 pub mod letter;
 pub mod lexicon;

@@ -45,19 +45,34 @@ pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
         return None;
     }
     let mut cells = Cells::new(source);
-    compose::letters(&mut cells);
-    legacy::decode(&mut cells, options.legacy, options.font.as_deref());
-    entity::decode(&mut cells);
-    spacing::clean(&mut cells);
-    look_alike::replace(&mut cells);
-    compose::letters(&mut cells);
-    place::mend(&mut cells, Style::Old);
-    symbol_dash::fold(&mut cells);
-    compose::rest(&mut cells);
-    let (text, edits, flags) = cells.finish(source);
+    // What was composed or decoded is mostly clean then; a scan costs less than the stages.
+    let composed = compose::letters(&mut cells) && options.trusts_scan();
+    let mut done = composed.then(|| cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
+    if done.is_none() && legacy::decode(&mut cells, options.legacy, options.font.as_deref()) {
+        done = Some(cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
+    }
+    let (text, edits, flags) = done.unwrap_or_else(|| {
+        repair(&mut cells, options);
+        cells.finish(source)
+    });
     if edits.is_empty() && flags.is_empty() {
         return None;
     }
     let map = OffsetMap::new(&edits);
     Some(Normalised { text, edits, map, flags })
+}
+
+/// The stages for text that is in Unicode, letter by letter and then word by word.
+fn repair(cells: &mut Cells, options: &Options) {
+    if options.legacy.is_none() {
+        legacy::mend(cells);
+    }
+    entity::decode(cells);
+    spacing::clean(cells);
+    if look_alike::replace(cells) {
+        compose::letters(cells);
+    }
+    place::mend(cells, Style::Old);
+    symbol_dash::fold(cells);
+    compose::rest(cells);
 }

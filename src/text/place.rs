@@ -15,17 +15,20 @@ use unicode_normalization::char::decompose_canonical;
 
 /// Mends every word. `open` decides where both styles would be legal.
 pub fn mend(cells: &mut Cells, open: Style) {
-    let opaque = protect::ranges(cells);
+    let opaque = protect::ranges(cells, 0..cells.list.len());
+    let mut changes = Vec::new();
     let mut at = 0;
     while at < cells.list.len() {
         let len = word_len(cells, at);
-        let mut end = at + len.max(1);
         if len > 0 && !protect::covers(&opaque, at) {
             let word = trim(cells, at..at + len);
-            end -= mend_word(cells, word, open).unwrap_or(0);
+            if let Some(new) = mend_word(cells, word.clone(), open) {
+                changes.push((word, new));
+            }
         }
-        at = end;
+        at += len.max(1);
     }
+    cells.apply(changes);
 }
 
 /// Letters, combining marks, and spacing accents or apostrophes between letters.
@@ -40,7 +43,7 @@ fn word_len(cells: &Cells, start: usize) -> usize {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (c >= '\u{C0}' && c.is_alphabetic() && c < '\u{2000}')
+    c.is_ascii_alphabetic() || letter(c).is_some() || (c >= '\u{C0}' && c.is_alphabetic() && c < '\u{2000}')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -61,7 +64,6 @@ fn spacing_tone(c: char) -> Option<Tone> {
         'ˋ' => Tone::Grave,
         '˜' => Tone::Tilde,
         'ˀ' => Tone::Hook,
-        '\u{2D3}' => return None,
         _ => return None,
     })
 }
@@ -104,8 +106,8 @@ fn bearer(c: char) -> Option<Letter> {
     letter(c).filter(|_| matches!(c.to_ascii_lowercase(), 'c' | 'g' | 'h' | 'k' | 'l' | 'm' | 'n' | 'p' | 'r' | 't'))
 }
 
-/// Mends one word; gives how many cells went away, `None` when nothing changed.
-fn mend_word(cells: &mut Cells, word: Range<usize>, open: Style) -> Option<usize> {
+/// Mends one word; `None` when nothing has to change.
+fn mend_word(cells: &mut Cells, word: Range<usize>, open: Style) -> Option<Vec<Cell>> {
     let chars = || cells.list.get(word.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch);
     if chars().all(|c| letter(c).is_some()) {
         let reading = syllable::read(chars())?;
@@ -113,8 +115,7 @@ fn mend_word(cells: &mut Cells, word: Range<usize>, open: Style) -> Option<usize
         if context::is_foreign(cells, &word) {
             return None;
         }
-        move_tone(cells, &word, target as usize, reading.tone, Rule::TonePlace);
-        return Some(0);
+        return Some(moved(cells, word, target as usize, reading.tone));
     }
     let units: Vec<Unit> = chars().map(unit).collect::<Option<_>>()?;
     let tone = only_tone(&units)?;
@@ -164,16 +165,19 @@ fn target_of(units: &[Unit], tone: Tone, open: Style) -> Option<usize> {
     (vowels.next().is_none() && loose > first && !spacing).then_some(first)
 }
 
-fn move_tone(cells: &mut Cells, word: &Range<usize>, target: usize, tone: Tone, rule: Rule) {
-    for (index, at) in word.clone().enumerate() {
-        let Some(l) = letter(cells.at(at)) else { continue };
-        let tone = if index == target { tone } else { Tone::Level };
-        cells.set(at, l.with_tone(tone).char(), rule, Certainty::Certain);
-    }
+fn moved(cells: &Cells, word: Range<usize>, target: usize, tone: Tone) -> Vec<Cell> {
+    let place = |(index, cell): (usize, &Cell)| match letter(cell.ch) {
+        Some(l) => {
+            let tone = if index == target { tone } else { Tone::Level };
+            cell.with(l.with_tone(tone).char(), Rule::TonePlace, Certainty::Certain)
+        }
+        None => *cell,
+    };
+    cells.list.get(word).unwrap_or(&[]).iter().enumerate().map(place).collect()
 }
 
-fn rewrite(cells: &mut Cells, word: Range<usize>, units: &[Unit], target: usize, tone: Tone, rule: Rule) -> usize {
-    let old: Vec<Cell> = cells.list.get(word.clone()).unwrap_or(&[]).to_vec();
+fn rewrite(cells: &mut Cells, word: Range<usize>, units: &[Unit], target: usize, tone: Tone, rule: Rule) -> Vec<Cell> {
+    let old: Vec<Cell> = cells.list.get(word).unwrap_or(&[]).to_vec();
     let mut new: Vec<Cell> = Vec::with_capacity(old.len());
     for (at, (cell, unit)) in old.into_iter().zip(units).enumerate() {
         match unit.letter {
@@ -185,9 +189,7 @@ fn rewrite(cells: &mut Cells, word: Range<usize>, units: &[Unit], target: usize,
             None => new.push(cell),
         }
     }
-    let gone = word.len() - new.len();
-    cells.list.splice(word, new);
-    gone
+    new
 }
 
 #[cfg(test)]

@@ -3,17 +3,22 @@
 use crate::text::cells::{Cell, Cells};
 use std::ops::Range;
 
-/// The cell ranges of such runs, in order.
-pub fn ranges(cells: &Cells) -> Vec<Range<usize>> {
+/// The cell ranges of such runs inside a range of cells that begins and ends between words, in order.
+pub fn ranges(cells: &Cells, within: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !cells.list.iter().any(|cell| matches!(cell.ch, '@' | ':' | '\\' | '_' | '#' | '.')) {
+    let list = cells.list.get(within.clone()).unwrap_or(&[]);
+    let sign = |pair: &[Cell]| match pair {
+        [a, b] => matches!(a.ch, '@' | '\\' | '_' | '#') || matches!((a.ch, b.ch), (':', '/') | ('w' | 'W', 'w' | 'W')),
+        _ => false,
+    };
+    if !list.windows(2).any(sign) {
         return found;
     }
     let mut start = 0;
-    while start < cells.list.len() {
-        let len = cells.list.iter().skip(start).take_while(|cell| !cell.ch.is_whitespace()).count();
-        if cells.list.get(start..start + len).is_some_and(is_opaque) {
-            found.push(start..start + len);
+    while start < list.len() {
+        let len = list.iter().skip(start).take_while(|cell| !cell.ch.is_whitespace()).count();
+        if list.get(start..start + len).is_some_and(is_opaque) {
+            found.push(within.start + start..within.start + start + len);
         }
         start += len + 1;
     }
@@ -52,8 +57,10 @@ mod tests {
     fn addresses_and_names() {
         let source = "gửi vanthu@xa.gov.vn, www.a.vn (https://b.vn/hòan) #ChuyểnĐổi @ubnd_xa C:\\Tài\\liệu a_b: 5 @ 6";
         let cells = Cells::new(source);
-        let words: Vec<String> =
-            ranges(&cells).into_iter().map(|range| cells.list[range].iter().map(|cell| cell.ch).collect()).collect();
+        let words: Vec<String> = ranges(&cells, 0..cells.list.len())
+            .into_iter()
+            .map(|range| cells.list[range].iter().map(|cell| cell.ch).collect())
+            .collect();
         assert_eq!(
             words,
             ["vanthu@xa.gov.vn,", "www.a.vn", "(https://b.vn/hòan)", "#ChuyểnĐổi", "@ubnd_xa", "C:\\Tài\\liệu", "a_b:"]

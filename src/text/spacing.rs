@@ -143,7 +143,7 @@ fn fate(c: char, done: &[Cell], next: char) -> Fate {
 
 /// True after `12/KH`: there a soft hyphen was typed for a hyphen; anywhere else it is not seen.
 fn ends_in_symbol(done: &[Cell]) -> bool {
-    let capitals = done.iter().rev().take_while(|cell| cell.ch.is_uppercase()).count();
+    let capitals = done.iter().rev().take(12).take_while(|cell| cell.ch.is_uppercase()).count();
     let mut before = done.iter().rev().skip(capitals).map(|cell| cell.ch);
     capitals > 0 && before.next() == Some('/') && before.next().is_some_and(|c| c.is_ascii_digit())
 }

@@ -107,13 +107,6 @@ impl Decoded {
         Decoded { chars: ['\0'; MAX], spans: [0; MAX], len: 0 }
     }
 
-    fn push(&mut self, c: char, span: u8) -> Option<()> {
-        *self.chars.get_mut(self.len)? = c;
-        *self.spans.get_mut(self.len)? = span;
-        self.len += 1;
-        Some(())
-    }
-
     /// Puts another character in one place.
     pub fn set(&mut self, at: usize, c: char) {
         if let Some(slot) = self.chars.get_mut(at) {
@@ -132,6 +125,22 @@ impl Decoded {
     }
 }
 
+/// Takes what a decoding gives, letter by letter; `None` stops it.
+pub trait Sink {
+    /// One character, and how many of the run it stands for.
+    fn put(&mut self, c: char, span: u8) -> Option<()>;
+}
+
+impl Sink for Decoded {
+    #[inline]
+    fn put(&mut self, c: char, span: u8) -> Option<()> {
+        *self.chars.get_mut(self.len)? = c;
+        *self.spans.get_mut(self.len)? = span;
+        self.len += 1;
+        Some(())
+    }
+}
+
 impl Default for Decoded {
     fn default() -> Self {
         Decoded::new()
@@ -141,15 +150,22 @@ impl Default for Decoded {
 /// Decodes a run of characters. `None` when it has a character that the encoding does not have.
 pub fn decode(encoding: Encoding, run: &[char]) -> Option<Decoded> {
     let mut out = Decoded::new();
-    match encoding {
-        Encoding::Vni => vni(run, &mut out)?,
-        Encoding::Tcvn3As1258 => run.iter().try_for_each(|&c| tcvn3_as_1258(c, &mut out))?,
-        Encoding::Tcvn3 => run.iter().try_for_each(|&c| out.push(tcvn3(c)?, 1))?,
-        Encoding::Viscii => run.iter().try_for_each(|&c| out.push(one_byte(&TABLES.viscii, c)?, 1))?,
-        Encoding::Vps => run.iter().try_for_each(|&c| out.push(one_byte(&TABLES.vps, c)?, 1))?,
-        Encoding::Viqr => return None,
-    }
+    decode_into(encoding, run, &mut out)?;
     Some(out)
+}
+
+/// The same into any sink.
+#[inline]
+pub fn decode_into(encoding: Encoding, run: &[char], out: &mut impl Sink) -> Option<()> {
+    let tables = &*TABLES;
+    match encoding {
+        Encoding::Vni => vni(run, out),
+        Encoding::Tcvn3As1258 => run.iter().try_for_each(|&c| tcvn3_as_1258(c, out)),
+        Encoding::Tcvn3 => run.iter().try_for_each(|&c| out.put(tcvn3(tables, c)?, 1)),
+        Encoding::Viscii => run.iter().try_for_each(|&c| out.put(one_byte(&tables.viscii, c)?, 1)),
+        Encoding::Vps => run.iter().try_for_each(|&c| out.put(one_byte(&tables.vps, c)?, 1)),
+        Encoding::Viqr => None,
+    }
 }
 
 /// The byte that a character was, in the Latin-1, windows-1252 or symbol-font view of a file.
@@ -170,7 +186,11 @@ fn one_byte(table: &[char; 256], c: char) -> Option<char> {
 }
 
 /// TCVN3, its surface forms in PDF and pasted text, and what the single-letter map of a VNI converter makes of it.
-fn tcvn3(c: char) -> Option<char> {
+#[inline]
+fn tcvn3(tables: &Tables, c: char) -> Option<char> {
+    if c.is_ascii_alphabetic() {
+        return Some(c);
+    }
     let c = match c {
         '\u{2212}' | '-' => '\u{AD}',
         '\u{2219}' => '·',
@@ -180,8 +200,14 @@ fn tcvn3(c: char) -> Option<char> {
     };
     match byte_of(c)? {
         0x80..=0xA0 => None,
-        byte => one_byte(&TABLES.tcvn3, char::from(byte)),
+        byte => one_byte(&tables.tcvn3, char::from(byte)),
     }
+}
+
+/// The letter on a TCVN3 code; other characters stay.
+#[inline]
+pub fn tcvn3_letter(c: char) -> char {
+    tcvn3(&TABLES, c).unwrap_or(c)
 }
 
 const VNI_SINGLE: [(char, char); 16] = [
@@ -218,6 +244,9 @@ fn vni_mark(base: Letter, sign: char) -> Option<Letter> {
         _ => None,
     };
     let breve = |tone| (base.code == A).then_some((A_BREVE, tone));
+    if sign.is_ascii() {
+        return None;
+    }
     let (code, tone) = match sign {
         'ø' | 'Ø' => tone_only(Tone::Grave),
         'ù' | 'Ù' => tone_only(Tone::Acute),
@@ -241,7 +270,7 @@ fn vni_mark(base: Letter, sign: char) -> Option<Letter> {
     Some(Letter { code, tone, upper: base.upper })
 }
 
-fn vni(run: &[char], out: &mut Decoded) -> Option<()> {
+fn vni(run: &[char], out: &mut impl Sink) -> Option<()> {
     let mut rest = run.iter().copied().map(|c| byte_of(c).map(char::from));
     let mut waiting: Option<Letter> = None;
     for c in rest.by_ref() {
@@ -249,13 +278,14 @@ fn vni(run: &[char], out: &mut Decoded) -> Option<()> {
         if let Some(base) = waiting.take() {
             match vni_mark(base, c) {
                 Some(made) => {
-                    out.push(made.char(), 2)?;
+                    out.put(made.char(), 2)?;
                     continue;
                 }
-                None => out.push(base.char(), 1)?,
+                None => out.put(base.char(), 1)?,
             }
         }
-        let single = VNI_SINGLE.iter().find(|(code, _)| *code == c).map(|(_, made)| *made);
+        let single =
+            (!c.is_ascii()).then(|| VNI_SINGLE.iter().find(|(code, _)| *code == c)).flatten().map(|(_, made)| *made);
         let plain = match (single, c) {
             (Some(made), _) => made,
             (None, 'ì' | 'í') => c,
@@ -264,28 +294,28 @@ fn vni(run: &[char], out: &mut Decoded) -> Option<()> {
         };
         match letter(plain) {
             Some(l) if l.tone == Tone::Level && letter::is_vowel(l.code) => waiting = Some(l),
-            _ => out.push(plain, 1)?,
+            _ => out.put(plain, 1)?,
         }
     }
-    waiting.map_or(Some(()), |base| out.push(base.char(), 1))
+    waiting.map_or(Some(()), |base| out.put(base.char(), 1))
 }
 
 /// TCVN3 read with windows-1258: letters of that page stand for other bytes, and five bytes became combining marks, which
 /// may have composed with the letter before.
-fn tcvn3_as_1258(c: char, out: &mut Decoded) -> Option<()> {
+fn tcvn3_as_1258(c: char, out: &mut impl Sink) -> Option<()> {
     if let Some(byte) = windows_1258(c) {
-        return out.push(one_byte(&TABLES.tcvn3, char::from(byte))?, 1);
+        return out.put(one_byte(&TABLES.tcvn3, char::from(byte))?, 1);
     }
     if u32::from(c) <= 0xFF
         && !matches!(c, 'Ã' | 'Ð' | 'Õ' | 'Ý' | 'ã' | 'ð' | 'õ' | 'ý' | 'ì' | 'ò' | 'Ì' | 'Ò' | 'Þ' | 'þ')
         || u32::from(c) > 0xF000
         || matches!(c, '\u{2212}' | '\u{2219}' | 'μ')
     {
-        return out.push(tcvn3(c)?, 1);
+        return out.put(tcvn3(&TABLES, c)?, 1);
     }
     let (base, sign) = split(c)?;
-    out.push(tcvn3(base)?, 1)?;
-    out.push(one_byte(&TABLES.tcvn3, char::from(windows_1258(sign)?))?, 0)
+    out.put(tcvn3(&TABLES, base)?, 1)?;
+    out.put(one_byte(&TABLES.tcvn3, char::from(windows_1258(sign)?))?, 0)
 }
 
 /// The bytes where windows-1258 differs from Latin-1.

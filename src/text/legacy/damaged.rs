@@ -5,6 +5,7 @@
 //! syllable as it stands and one reading makes it an attested one.
 
 use crate::text::cells::Cells;
+use crate::text::compound;
 use crate::text::legacy::charset;
 use crate::text::legacy::score;
 use crate::text::letter::{self, letter};
@@ -15,34 +16,47 @@ use crate::text::syllable;
 use crate::text::tone::{self, Style};
 use std::ops::Range;
 
-/// Mends the damaged words of one line; gives the cells that the line has now.
-pub fn mend(cells: &mut Cells, line: Range<usize>, opaque: &[Range<usize>]) -> Range<usize> {
-    let suspect =
-        |c: char| matches!(letter::lower(c), 'ă' | 'ư' | 'ơ' | 'ĩ' | 'ị' | 'ồ' | 'ố' | 'ỗ') || is_marked_consonant(c);
-    if !line.clone().any(|at| suspect(cells.at(at))) {
-        return line;
+/// Mends the damaged words of every line.
+pub fn mend(cells: &mut Cells) {
+    let mut changes = Vec::new();
+    for line in cells.lines() {
+        for (range, text, rule) in mended(cells, line) {
+            let new = cells.replacement(range.clone(), &text, rule, Certainty::High);
+            changes.push((range, new));
+        }
     }
-    let words: Vec<Word> = words(cells, line.clone())
-        .into_iter()
-        .filter(|w| !protect::covers(opaque, w.start))
-        .map(|w| Word::new(cells, w))
-        .collect();
-    let mut changes = latin1_as_1258(&words);
-    if changes.is_empty() {
-        changes = vni_over_unicode(&words);
+    cells.apply(changes);
+}
+
+fn mended(cells: &Cells, line: Range<usize>) -> Vec<Change> {
+    let found = words(cells, line.clone());
+    // Nearly every line is whole: a look at its doubtful words says so.
+    if !found.iter().any(|word| is_doubtful(cells, word)) {
+        return Vec::new();
     }
-    let mut shift: isize = 0;
-    for (range, text, rule) in changes {
-        let here = range.start.saturating_add_signed(shift)..range.end.saturating_add_signed(shift);
-        shift += text.len() as isize - range.len() as isize;
-        cells.splice(here, &text, rule, Certainty::High);
-    }
-    line.start..line.end.saturating_add_signed(shift)
+    let opaque = protect::ranges(cells, line);
+    let words: Vec<Word> =
+        found.into_iter().filter(|w| !protect::covers(&opaque, w.start)).map(|w| Word::new(cells, w)).collect();
+    let changes = latin1_as_1258(&words);
+    if changes.is_empty() { vni_over_unicode(&words) } else { changes }
+}
+
+/// A word with one of the letters in question that is no common syllable.
+fn is_doubtful(cells: &Cells, word: &Range<usize>) -> bool {
+    let chars = || cells.list.get(word.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch);
+    let suspect = |c: char| {
+        !c.is_ascii()
+            && (matches!(letter::lower(c), 'ă' | 'ư' | 'ơ' | 'ĩ' | 'ị' | 'ồ' | 'ố' | 'ỗ') || is_marked_consonant(c))
+    };
+    chars().any(suspect) && syllable::read(chars()).is_none_or(|r| syllable::frequency(r) < 2)
 }
 
 type Change = (Range<usize>, Vec<char>, Rule);
 
 fn is_marked_consonant(c: char) -> bool {
+    if c < '\u{100}' {
+        return false;
+    }
     if matches!(c, '\u{300}' | '\u{301}' | '\u{309}' | '\u{323}') {
         return true;
     }
@@ -54,7 +68,11 @@ fn words(cells: &Cells, line: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = line.start;
     while at < line.end {
-        let in_word = |i: &usize| cells.at(*i).is_alphabetic() || matches!(cells.at(*i), '\u{300}'..='\u{36F}');
+        let in_word = |i: &usize| {
+            letter(cells.at(*i)).is_some()
+                || cells.at(*i).is_alphabetic()
+                || matches!(cells.at(*i), '\u{300}'..='\u{36F}')
+        };
         let len = (at..line.end).take_while(in_word).count();
         if len > 0 {
             found.push(at..at + len);
@@ -102,6 +120,10 @@ impl Word {
             && !self.movable
             && !self.is_capitalised()
             && !self.chars.iter().any(doubtful)
+    }
+
+    fn is_shouted(&self) -> bool {
+        self.chars.len() > 1 && self.chars.iter().all(|c| c.is_uppercase() || matches!(c, '\u{300}'..='\u{36F}'))
     }
 
     fn is_capitalised(&self) -> bool {
@@ -172,6 +194,10 @@ fn vowel_of_mark(sign: char) -> Option<char> {
 }
 
 fn latin1_reading(word: &Word) -> Option<(Vec<char>, u8)> {
+    let touched = |&c: &char| matches!(letter::lower(c), 'ă' | 'ư' | 'ơ') || is_marked_consonant(c);
+    if word.frequency > 2 || !word.chars.iter().any(touched) {
+        return None;
+    }
     if word.chars.first().is_none_or(|&c| vowel_of_mark(c).is_some()) {
         return None;
     }
@@ -213,12 +239,16 @@ pub fn latin1_worth(run: &[char]) -> Option<i32> {
 
 fn latin1_as_1258(words: &[Word]) -> Vec<Change> {
     let readings: Vec<Option<(Vec<char>, u8)>> = words.iter().map(latin1_reading).collect();
-    let evidence = |(word, reading): &(&Word, &Option<(Vec<char>, u8)>)| {
-        reading.as_ref().is_some_and(|(_, rate)| is_latin1_evidence(word, *rate))
+    let joined = |at: usize, reading: &Option<(Vec<char>, u8)>| {
+        let text = reading.as_ref().map(|(text, _)| text.as_slice());
+        text.is_some_and(|text| joins(words, at, text) && !words.get(at).is_some_and(|w| joins(words, at, &w.chars)))
+    };
+    let evidence = |(at, (word, reading)): &(usize, (&Word, &Option<(Vec<char>, u8)>))| {
+        reading.as_ref().is_some_and(|(_, rate)| is_latin1_evidence(word, *rate)) || joined(*at, reading)
     };
     let named = |at: usize| words.get(at).is_some_and(|w| is_name(words, at) && w.is_capitalised());
     let pairs = words.iter().zip(&readings).enumerate();
-    let damaged = pairs.filter(|(at, pair)| evidence(pair) && !named(*at)).count();
+    let damaged = pairs.filter(|pair| evidence(pair) && !named(pair.0)).count();
     let native = words.iter().filter(|w| w.frequency > 0 && w.chars.iter().any(|&c| letter::is_marked(c))).count();
     let foreign = words.iter().filter(|w| w.is_foreign()).count();
     if damaged == 0 || foreign >= damaged + native {
@@ -234,11 +264,24 @@ fn latin1_as_1258(words: &[Word]) -> Vec<Change> {
         .collect()
 }
 
+/// True when a text in the place of a word makes a common word with a neighbour.
+fn joins(words: &[Word], at: usize, text: &[char]) -> bool {
+    let read = |chars: &[char]| syllable::read(chars.iter().copied());
+    let near = |index: Option<usize>, gap: fn(&Word, &Word) -> bool| {
+        let (here, other) = (words.get(at)?, index.and_then(|i| words.get(i))?);
+        gap(here, other).then(|| read(&other.chars))?
+    };
+    let before = near(at.checked_sub(1), |here, other| other.range.end + 1 == here.range.start);
+    let after = near(Some(at + 1), |here, other| here.range.end + 1 == other.range.start);
+    let Some(one) = read(text) else { return false };
+    before.is_some_and(|b| compound::is_known(b, one)) || after.is_some_and(|a| compound::is_known(one, a))
+}
+
 /// True next to another capitalised word that is no syllable: Krông Nă, Y Blă.
 fn is_name(words: &[Word], at: usize) -> bool {
     let strange = |index: Option<usize>| {
         let near = index.and_then(|i| words.get(i));
-        near.is_some_and(|w| w.is_capitalised() && (!w.legal || w.chars.len() == 1))
+        near.is_some_and(|w| w.is_capitalised() && !w.is_shouted() && (!w.legal || w.chars.len() == 1))
     };
     strange(at.checked_sub(1)) || strange(Some(at + 1))
 }
@@ -292,8 +335,7 @@ mod tests {
 
     fn run(source: &str) -> String {
         let mut cells = Cells::new(source);
-        let all = 0..cells.list.len();
-        mend(&mut cells, all, &[]);
+        mend(&mut cells);
         cells.finish(source).0
     }
 

@@ -31,9 +31,17 @@ pub struct Token {
     /// A word of symbols that can only be a word: two or more of them, or one that stands alone and is no sign of text.
     pub free: bool,
     readings: [Option<i32>; ENCODINGS],
+    /// One bit an encoding: plain decoding gives an attested syllable.
+    plain: u8,
 }
 
 impl Token {
+    /// True when nothing but plain decoding is needed.
+    pub fn is_plain(&self) -> bool {
+        let at = self.encoding.and_then(|encoding| Encoding::DETECTED.iter().position(|e| *e == encoding));
+        at.is_some_and(|at| self.plain >> at & 1 != 0)
+    }
+
     /// True for a word of ASCII letters only.
     pub fn is_ascii(&self) -> bool {
         self.ascii
@@ -123,21 +131,69 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
-    let mut run: Vec<char> = Vec::with_capacity(MAX);
-    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
-        run.clear();
-        run.extend(cells.list.get(token.range.clone()).unwrap_or(&[]).iter().map(|cell| cell.ch));
-        for (slot, encoding) in token.readings.iter_mut().zip(Encoding::DETECTED) {
-            *slot = score::decoded(encoding, &run).map(|s| s.score);
-        }
+    if let Some(encoding) = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at)) {
+        settle::all(&mut tokens, encoding + 2);
+        return tokens;
     }
+    read(cells, &mut tokens, &[2, 3, 4]);
     if tokens.iter().all(|t| t.readings.iter().all(Option::is_none)) {
         return Vec::new();
     }
+    rate_foreign(cells, &mut tokens);
     let path = cheapest(&tokens, prior);
     let foreign = tokens.iter().filter(|t| t.is_foreign()).count();
     settle::line(cells, &mut tokens, &path, foreign);
     tokens
+}
+
+/// True when one encoding makes a good word of every word of the line, and some cannot stand as they are: the common case,
+/// which needs no search.
+fn explains(cells: &Cells, tokens: &mut [Token], at: usize) -> bool {
+    read(cells, tokens, &[at]);
+    let mut signs = 0;
+    for token in tokens.iter().filter(|t| !t.symbols) {
+        let good = match token.readings.get(at).copied().flatten() {
+            _ if token.ascii => token.unicode == 0,
+            Some(score) => token.narrow && score > 0 && score >= token.unicode,
+            None => false,
+        };
+        if !good {
+            return false;
+        }
+        // One symbol or capital inside a word, or two words with the vowel pairs of VNI.
+        signs += if token.ascii || token.unicode >= 0 {
+            0
+        } else if token.unicode < KEPT {
+            2
+        } else {
+            at
+        };
+    }
+    signs > 1
+}
+
+/// The worth of every word as one of another language.
+fn rate_foreign(cells: &Cells, tokens: &mut [Token]) {
+    let mut run = ['\0'; MAX];
+    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
+        let Some(run) = fill(cells, token, &mut run) else { continue };
+        token.foreign = if run.contains(&'-') { parts(run, score::foreign) } else { score::foreign(run) };
+    }
+}
+
+/// Weighs every doubtful token in some of the encodings.
+fn read(cells: &Cells, tokens: &mut [Token], encodings: &[usize]) {
+    let mut run = ['\0'; MAX];
+    for token in tokens.iter_mut().filter(|t| !t.ascii && !t.symbols) {
+        let Some(run) = fill(cells, token, &mut run) else { continue };
+        for &at in encodings {
+            if let (Some(slot), Some(&encoding)) = (token.readings.get_mut(at), Encoding::DETECTED.get(at)) {
+                let worth = score::worth(encoding, run);
+                *slot = worth.map(|(score, _)| score);
+                token.plain |= u8::from(worth.is_some_and(|(_, plain)| plain)) << at;
+            }
+        }
+    }
 }
 
 /// What a token is worth in a state.
@@ -187,7 +243,7 @@ fn argmax(worth: &[i32; STATES]) -> (usize, i32) {
 
 /// The words of a line: letters, and everything that is a letter in some encoding.
 fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(range.len() / 4 + 1);
     let mut run: Vec<char> = Vec::with_capacity(MAX);
     let mut at = range.start;
     let mut guard = opaque.iter().skip_while(|o| o.end <= range.start).peekable();
@@ -217,12 +273,12 @@ fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<To
 
 fn token(range: Range<usize>, run: &[char]) -> Token {
     let ascii = run.iter().all(char::is_ascii_alphabetic);
-    let symbols =
-        !run.iter().any(|&c| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}'));
+    let symbols = !ascii && !run.iter().any(|&c| score::is_letter(c));
     let (unicode, foreign) = match (ascii, symbols) {
         (true, _) => score::ascii(run),
         (_, true) => (0, 0),
-        _ => (parts(run, unicode), parts(run, score::foreign)),
+        _ if run.contains(&'-') => (parts(run, unicode), 0),
+        _ => (unicode(run), 0),
     };
     Token {
         range,
@@ -232,10 +288,11 @@ fn token(range: Range<usize>, run: &[char]) -> Token {
         foreign,
         ascii,
         capital: run.first().is_some_and(|c| c.is_uppercase()),
-        narrow: run.iter().all(|&c| c <= '\u{FF}'),
+        narrow: ascii || run.iter().all(|&c| c <= '\u{FF}'),
         symbols,
         free: false,
         readings: [None; ENCODINGS],
+        plain: 0,
     }
 }
 
@@ -249,7 +306,7 @@ fn is_free(cells: &Cells, range: &Range<usize>, run: &[char]) -> bool {
 /// As it stands, or with the letters back that windows-1258 took.
 fn unicode(run: &[char]) -> i32 {
     let own = score::unicode(run);
-    if own > 0 { own } else { damaged::latin1_worth(run).map_or(own, |worth| own.max(worth)) }
+    if own > 0 || own <= ILLEGAL { own } else { damaged::latin1_worth(run).map_or(own, |worth| own.max(worth)) }
 }
 
 /// A hyphen inside a word is a hyphen in Unicode: both sides count.
@@ -258,13 +315,18 @@ fn parts(run: &[char], score: impl Fn(&[char]) -> i32) -> i32 {
 }
 
 /// True for a cell that may be part of a word in some encoding.
+#[inline]
 fn belongs(cells: &Cells, at: usize) -> bool {
-    let c = cells.at(at);
-    let (before, after) = (cells.before(at), cells.at(at + 1));
+    match cells.at(at) {
+        'a'..='z' | 'A'..='Z' | '\u{A1}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => true,
+        ' ' | '\t' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '0'..='9' => false,
+        c => belongs_rarely(c, cells.before(at), cells.at(at + 1)),
+    }
+}
+
+fn belongs_rarely(c: char, before: char, after: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' => true,
-        '\u{80}'..='\u{9F}' | '\u{A1}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}' => true,
-        '\u{F020}'..='\u{F0FF}' | '\u{2219}' | 'μ' | '₫' => true,
+        '\u{80}'..='\u{9F}' | '\u{300}'..='\u{36F}' | '\u{F020}'..='\u{F0FF}' | '\u{2219}' | 'μ' | '₫' => true,
         '\u{2212}' => before.is_alphabetic() || after.is_alphabetic(),
         // ư that a copy or a PDF has turned into a hyphen: a legacy letter follows it at once.
         '-' => before.is_ascii_alphabetic() && matches!(after, '\u{A8}'..='\u{FF}') && !matches!(after, '\u{AD}'),
@@ -279,6 +341,15 @@ fn belongs(cells: &Cells, at: usize) -> bool {
 
 /// The reading that a decided token takes.
 pub fn reading(cells: &Cells, token: &Token) -> Option<Scored> {
-    let run: Vec<char> = cells.list.get(token.range.clone())?.iter().map(|cell| cell.ch).collect();
-    score::decoded(token.encoding?, &run)
+    let mut run = ['\0'; MAX];
+    let (encoding, run) = (token.encoding?, fill(cells, token, &mut run)?);
+    if token.is_plain() { score::plain(encoding, run) } else { score::decoded(encoding, run) }
+}
+
+/// The characters of a token; `None` when it is too long for a word.
+pub fn fill<'a>(cells: &Cells, token: &Token, buffer: &'a mut [char; MAX]) -> Option<&'a [char]> {
+    let slice = cells.list.get(token.range.clone())?;
+    let run = buffer.get_mut(..slice.len())?;
+    run.iter_mut().zip(slice).for_each(|(slot, cell)| *slot = cell.ch);
+    Some(run)
 }

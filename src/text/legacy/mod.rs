@@ -15,20 +15,30 @@ use crate::text::legacy::detect::Prior;
 use crate::text::protect;
 use std::ops::Range;
 
-/// Decodes every line: mojibake first, then the encodings, then words damaged inside right text.
-pub fn decode(cells: &mut Cells, declared: Option<Encoding>, font: Option<&str>) {
-    if declared.is_none() {
-        mojibake::decode(cells);
+/// Decodes what is in an old encoding, line by line. True when something was decoded.
+pub fn decode(cells: &mut Cells, declared: Option<Encoding>, font: Option<&str>) -> bool {
+    if declared == Some(Encoding::Viqr) {
+        viqr::decode(cells, true);
+        return true;
     }
+    let mut changed = declared.is_none() && mojibake::decode(cells);
     let prior = Prior::of_font(font);
     let shout = font.is_some_and(is_capitals_font);
-    let mut start = 0;
-    while start < cells.list.len() {
-        let ends = |cell: &&crate::text::cells::Cell| matches!(cell.ch, '\n' | '\r' | '\u{B}' | '\u{C}');
-        let len = cells.list.iter().skip(start).take_while(|cell| !ends(cell)).count();
-        let end = line(cells, start..start + len, declared, prior, shout).end;
-        start = end + 1;
+    let mut out = Cells::default();
+    out.list.reserve(cells.list.len());
+    for range in cells.lines() {
+        changed |= line(cells, range.clone(), declared, prior, shout, &mut out);
+        out.list.extend(cells.list.get(range.end).copied());
     }
+    cells.list = out.list;
+    cells.flags.append(&mut out.flags);
+    changed
+}
+
+/// Mends words that are damaged inside right text.
+pub fn mend(cells: &mut Cells) {
+    damaged::mend(cells);
+    viqr::decode(cells, false);
 }
 
 /// The .Vn fonts that draw every letter as a capital: `.VnTimeH`, `.VnArial NarrowH`.
@@ -37,27 +47,23 @@ fn is_capitals_font(font: &str) -> bool {
     name.starts_with(".V") && name.ends_with('H')
 }
 
-fn line(cells: &mut Cells, range: Range<usize>, declared: Option<Encoding>, prior: Prior, shout: bool) -> Range<usize> {
-    if range.clone().all(|at| is_plain(cells.at(at))) && declared != Some(Encoding::Viqr) {
-        return range;
+fn line(
+    cells: &mut Cells,
+    range: Range<usize>,
+    declared: Option<Encoding>,
+    prior: Prior,
+    shout: bool,
+    out: &mut Cells,
+) -> bool {
+    let slice = cells.list.get(range.clone()).unwrap_or(&[]);
+    if slice.iter().all(|cell| cell.ch.is_ascii()) {
+        out.list.extend_from_slice(slice);
+        return false;
     }
-    let opaque = protect::ranges(cells);
-    match declared {
-        Some(Encoding::Viqr) => return viqr::line(cells, range, true, &opaque),
-        Some(encoding) => {
-            let tokens = detect::declared(cells, range.clone(), encoding, &opaque);
-            return recode::line(cells, range, &tokens, shout);
-        }
-        None => {}
-    }
-    let tokens = detect::line(cells, range.clone(), prior, &opaque);
-    let range = recode::line(cells, range, &tokens, shout);
-    let opaque = protect::ranges(cells);
-    let range = damaged::mend(cells, range, &opaque);
-    viqr::line(cells, range, false, &opaque)
-}
-
-/// ASCII that no encoding uses for a mark.
-fn is_plain(c: char) -> bool {
-    c.is_ascii() && c != '^'
+    let opaque = protect::ranges(cells, range.clone());
+    let tokens = match declared {
+        Some(encoding) => detect::declared(cells, range.clone(), encoding, &opaque),
+        None => detect::line(cells, range.clone(), prior, &opaque),
+    };
+    recode::line(cells, range, &tokens, shout, out)
 }

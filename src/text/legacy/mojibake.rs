@@ -63,41 +63,69 @@ struct Sequence {
     strong: bool,
 }
 
-/// Decodes line by line, again as long as a decoding uncovers another.
-pub fn decode(cells: &mut Cells) {
-    let lead =
-        |c: char| matches!(c, 'Ã' | 'Ä' | 'Å' | 'Æ' | 'Ă' | 'á' | 'â' | 'Â' | 'Ì' | '·' | '√' | 'ƒ' | '∆' | '≈' | '‚');
+/// Decodes line by line, again as long as a decoding uncovers another. True when something was decoded.
+pub fn decode(cells: &mut Cells) -> bool {
+    let mut changed = false;
+    let pair = |pair: &[Cell]| matches!(pair, [a, b] if !b.ch.is_ascii() && may_lead(a.ch));
     for _ in 0..3 {
-        if !cells.list.iter().any(|cell| lead(cell.ch)) || !pass(cells) {
-            return;
+        if !cells.list.windows(2).any(pair) || !pass(cells) {
+            break;
         }
+        changed = true;
     }
+    changed
 }
 
 fn pass(cells: &mut Cells) -> bool {
-    let mut changed = false;
-    let mut start = 0;
-    while start < cells.list.len() {
-        let len = cells.list.iter().skip(start).take_while(|cell| !matches!(cell.ch, '\n' | '\r')).count();
-        let line = start..start + len;
-        let mut end = line.end;
+    let mut changes = Vec::new();
+    for line in cells.lines() {
         if let Some(view) = evident_view(cells, line.clone()) {
             let new = decode_line(cells, line.clone(), view);
-            end = line.start + new.len();
-            cells.list.splice(line, new);
-            changed = true;
+            changes.push((line, new));
         }
-        start = end + 1;
     }
+    let changed = !changes.is_empty();
+    cells.apply(changes);
     changed
 }
 
 /// The view that explains most sequences of the line, if one of them is evidence by itself.
 fn evident_view(cells: &Cells, line: Range<usize>) -> Option<View> {
-    let found = |view: View| line.clone().filter_map(move |at| sequence(cells, at, line.end, view));
-    let worth = |view: View| (found(view).filter(|s| s.strong).count(), found(view).count());
-    let best = VIEWS.into_iter().rev().max_by_key(|view| worth(*view))?;
-    (worth(best).0 > 0).then_some(best)
+    let slice = cells.list.get(line.clone())?;
+    if !slice.windows(2).any(|pair| matches!(pair, [a, b] if !b.ch.is_ascii() && may_lead(a.ch))) {
+        return None;
+    }
+    let worth = |view: View| {
+        let found = line.clone().filter_map(|at| sequence(cells, at, line.end, view));
+        found.fold((0, 0), |(strong, all), s| (strong + usize::from(s.strong), all + 1))
+    };
+    let rated = VIEWS.map(|view| (worth(view), view));
+    let (best, view) = rated.into_iter().rev().max_by_key(|(worth, _)| *worth)?;
+    (best.0 > 0).then_some(view)
+}
+
+/// The characters that lead bytes of Vietnamese UTF-8 become.
+fn may_lead(c: char) -> bool {
+    !c.is_ascii()
+        && matches!(
+            c,
+            'Ã' | 'Ä'
+                | 'Å'
+                | 'Æ'
+                | 'Ă'
+                | 'á'
+                | 'â'
+                | 'Â'
+                | 'Ì'
+                | '·'
+                | '√'
+                | 'ƒ'
+                | '∆'
+                | '≈'
+                | '‚'
+                | 'ï'
+                | 'Ô'
+        )
 }
 
 fn sequence(cells: &Cells, at: usize, end: usize, view: View) -> Option<Sequence> {
@@ -192,8 +220,8 @@ fn lost_byte(cells: &Cells, at: usize, end: usize, view: View) -> Option<(usize,
 
 /// `lÃ m`: the space was the second byte of à when the rest is no word of its own but makes one with what stands before.
 fn joins(cells: &Cells, at: usize, end: usize) -> bool {
-    let rest: Vec<char> = (at + 2..end).map(|i| cells.at(i)).take_while(|c| c.is_ascii_alphabetic()).collect();
-    let head = (0..at).rev().map(|i| cells.at(i)).take_while(|c| c.is_ascii_alphabetic());
+    let rest: Vec<char> = (at + 2..end).map(|i| cells.at(i)).take(12).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let head = (0..at).rev().map(|i| cells.at(i)).take(12).take_while(|c| c.is_ascii_alphabetic());
     let mut whole: Vec<char> = head.collect();
     whole.reverse();
     whole.push('à');
@@ -207,8 +235,8 @@ fn joins(cells: &Cells, at: usize, end: usize) -> bool {
 /// attested reading is taken; otherwise the place stays.
 fn lost_third(cells: &Cells, at: usize, end: usize, view: View) -> Option<(usize, char)> {
     let second = byte(view, cells.at(at + 1)).filter(|_| at + 1 < end)?;
-    let head: Vec<char> = (0..at).rev().map(|i| cells.at(i)).take_while(|c| c.is_ascii_alphabetic()).collect();
-    let tail: Vec<char> = (at + 2..end).map(|i| cells.at(i)).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let head: Vec<char> = (0..at).rev().map(|i| cells.at(i)).take(12).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let tail: Vec<char> = (at + 2..end).map(|i| cells.at(i)).take(12).take_while(|c| c.is_ascii_alphabetic()).collect();
     let candidate = |third: u8| std::str::from_utf8(&[0xE1, second, third]).ok().and_then(|s| s.chars().next());
     let frequency = |ch: char| {
         let word = head.iter().rev().chain(std::iter::once(&ch)).chain(&tail).copied();

@@ -25,47 +25,54 @@ enum Case {
     Unknown,
 }
 
-/// Writes the decided tokens of one line. Gives the cells that the line has now.
-pub fn line(cells: &mut Cells, range: Range<usize>, tokens: &[Token], shout: bool) -> Range<usize> {
+/// Writes one line of `cells` with its decided tokens to the end of `out`. True when something was decoded.
+pub fn line(cells: &mut Cells, range: Range<usize>, tokens: &[Token], shout: bool, out: &mut Cells) -> bool {
+    let part = |from: usize, to: usize| cells.list.get(from..to).unwrap_or(&[]);
     if tokens.iter().all(|t| t.encoding.is_none()) {
-        return range;
+        out.list.extend_from_slice(part(range.start, range.end));
+        return false;
     }
     let cases = cases(cells, tokens);
-    let old: Vec<Cell> = cells.list.get(range.clone()).unwrap_or(&[]).to_vec();
-    let mut new: Vec<Cell> = Vec::with_capacity(old.len());
-    let mut flags: Vec<(Range<usize>, FlagKind, Option<String>)> = Vec::new();
+    let begin = out.list.len();
     let mut done = range.start;
-    let part = |from: usize, to: usize| old.get(from - range.start..to - range.start).unwrap_or(&[]);
     for (token, case) in tokens.iter().zip(&cases) {
-        new.extend_from_slice(part(done, token.range.start));
-        let start = new.len();
+        out.list.extend_from_slice(part(done, token.range.start));
         let run = part(token.range.start, token.range.end);
+        if token.is_plain() && token.encoding == Some(Encoding::Tcvn3) && *case != Case::Capitals && !shout {
+            let one = |cell: &Cell| cell.with(charset::tcvn3_letter(cell.ch), Rule::Tcvn3, Certainty::Certain);
+            out.list.extend(run.iter().map(one));
+            done = token.range.end;
+            continue;
+        }
         match (detect::reading(cells, token), token.encoding) {
-            (Some(scored), Some(encoding)) => {
-                write(run, &scored, encoding, *case == Case::Capitals || shout, &mut new);
-                if scored.lost_horn {
-                    let restored = score::lost_horn(scored.decoded.chars());
-                    flags.push((start..new.len(), FlagKind::LostHorn, restored.map(|word| word.into_iter().collect())));
-                }
-            }
-            _ => {
-                let capitals = shout && token.around.is_some() && token.is_ascii();
-                new.extend(run.iter().map(|cell| if capitals { shouted(*cell) } else { *cell }));
-                if token.is_broken() {
-                    flags.push((start..new.len(), FlagKind::Undecodable, None));
-                }
-            }
+            (Some(scored), Some(encoding)) => decoded(run, &scored, encoding, *case == Case::Capitals || shout, out),
+            _ => kept(run, token, shout, out),
         }
         done = token.range.end;
     }
-    new.extend_from_slice(part(done, range.end));
-    let end = range.start + new.len();
-    cells.list.splice(range.clone(), new);
-    for (at, kind, suggestion) in flags {
-        cells.flag(range.start + at.start..range.start + at.end, kind, suggestion);
+    out.list.extend_from_slice(part(done, range.end));
+    if tokens.iter().any(|t| matches!(t.encoding, Some(Encoding::Tcvn3 | Encoding::Tcvn3As1258))) {
+        leftovers(out, begin..out.list.len());
     }
-    let is_tcvn3 = |t: &Token| matches!(t.encoding, Some(Encoding::Tcvn3 | Encoding::Tcvn3As1258));
-    if tokens.iter().any(is_tcvn3) { leftovers(cells, range.start..end) } else { range.start..end }
+    true
+}
+
+fn decoded(run: &[Cell], scored: &Scored, encoding: Encoding, capitals: bool, out: &mut Cells) {
+    let start = out.list.len();
+    write(run, scored, encoding, capitals, &mut out.list);
+    if scored.lost_horn {
+        let restored = score::lost_horn(scored.decoded.chars()).map(|word| word.into_iter().collect());
+        out.flag(start..out.list.len(), FlagKind::LostHorn, restored);
+    }
+}
+
+fn kept(run: &[Cell], token: &Token, shout: bool, out: &mut Cells) {
+    let start = out.list.len();
+    let capitals = shout && token.around.is_some() && token.is_ascii();
+    out.list.extend(run.iter().map(|cell| if capitals { shouted(*cell) } else { *cell }));
+    if token.is_broken() {
+        out.flag(start..out.list.len(), FlagKind::Undecodable, None);
+    }
 }
 
 fn shouted(cell: Cell) -> Cell {
@@ -95,21 +102,29 @@ fn write(run: &[Cell], scored: &Scored, encoding: Encoding, capitals: bool, new:
 }
 
 fn cases(cells: &Cells, tokens: &[Token]) -> Vec<Case> {
-    let own: Vec<Case> = tokens.iter().map(|token| own_case(cells, token)).collect();
+    let mut own: Vec<Case> = tokens.iter().map(|token| own_case(cells, token)).collect();
+    if own.iter().all(|case| *case == Case::Small) {
+        return own;
+    }
     // An abbreviation in capitals says nothing of the words beside it.
     let tells: Vec<Option<Case>> = own.iter().zip(tokens).map(|(&case, token)| told_case(cells, token, case)).collect();
-    let settled = |(at, case): (usize, &Case)| {
-        if !matches!(case, Case::Initial | Case::Unknown) {
-            return *case;
+    let mut after = vec![None; own.len()];
+    let mut last = None;
+    for (slot, told) in after.iter_mut().zip(&tells).rev() {
+        *slot = last;
+        last = told.or(last);
+    }
+    let mut before = None;
+    for ((case, told), after) in own.iter_mut().zip(&tells).zip(after) {
+        if matches!(case, Case::Initial | Case::Unknown) {
+            *case = match (before, after) {
+                (Some(Case::Capitals), Some(Case::Capitals) | None) | (None, Some(Case::Capitals)) => Case::Capitals,
+                _ => Case::Small,
+            };
         }
-        let before = tells.iter().take(at).rev().find_map(|told| *told);
-        let after = tells.iter().skip(at + 1).find_map(|told| *told);
-        match (before, after) {
-            (Some(Case::Capitals), Some(Case::Capitals) | None) | (None, Some(Case::Capitals)) => Case::Capitals,
-            _ => Case::Small,
-        }
-    };
-    own.iter().enumerate().map(settled).collect()
+        before = told.or(before);
+    }
+    own
 }
 
 fn told_case(cells: &Cells, token: &Token, case: Case) -> Option<Case> {
@@ -142,7 +157,7 @@ fn own_case(cells: &Cells, token: &Token) -> Case {
 }
 
 /// In a line of TCVN3: ư degraded to a hyphen (ng-ời), and the currency sign đ after digits (1.000®).
-fn leftovers(cells: &mut Cells, line: Range<usize>) -> Range<usize> {
+fn leftovers(cells: &mut Cells, line: Range<usize>) {
     for at in line.clone() {
         match cells.at(at) {
             '®' if cells.before(at).is_ascii_digit() => cells.set(at, 'đ', Rule::Tcvn3, Certainty::High),
@@ -153,7 +168,6 @@ fn leftovers(cells: &mut Cells, line: Range<usize>) -> Range<usize> {
             _ => {}
         }
     }
-    line
 }
 
 /// True when the letters on both sides make an attested syllable around ư, and those before it make none alone.

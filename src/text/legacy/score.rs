@@ -3,7 +3,7 @@
 //! Scores are small integers; an attested syllable earns by its frequency, an illegal one, an odd case pattern or a
 //! symbol inside a word costs. The weights were tuned on generated text, not on documents of others.
 
-use crate::text::legacy::charset::{self, Decoded, Encoding};
+use crate::text::legacy::charset::{self, Decoded, Encoding, Sink};
 use crate::text::letter::{self, Letter, Tone, letter};
 use crate::text::syllable::{self, Reading};
 use crate::text::tone::{self, Style};
@@ -74,6 +74,76 @@ pub fn decoded(encoding: Encoding, run: &[char]) -> Option<Scored> {
     Some(plain)
 }
 
+/// Decodes a run that is known to give an attested syllable.
+pub fn plain(encoding: Encoding, run: &[char]) -> Option<Scored> {
+    let decoded = charset::decode(encoding, run)?;
+    Some(Scored { decoded, score: points(1), attested: true, lost_horn: false, twice: false })
+}
+
+/// What the best reading is worth, without keeping it; the flag is true when plain decoding gives an attested syllable.
+pub fn worth(encoding: Encoding, run: &[char]) -> Option<(i32, bool)> {
+    let mut reader = Reader::default();
+    charset::decode_into(encoding, run, &mut reader)?;
+    let common = reader.reading.filter(|_| reader.len > 1).map(syllable::frequency).filter(|frequency| *frequency > 0);
+    match common {
+        Some(frequency) if !reader.is_odd(encoding, run) && run.iter().any(|c| c.is_ascii_lowercase()) => {
+            Some((points(frequency), true))
+        }
+        // Only TCVN3 loses its ư, and only what went through it is converted twice.
+        None if encoding != Encoding::Tcvn3 && reader.reading.and_then(Reading::entry).is_none() => {
+            let abbreviation = reader.len > 1 && reader.lowers == 0 && reader.tones == 0 && reader.reading.is_some();
+            let odd = if reader.is_odd(encoding, run) { ODD_CASE } else { 0 };
+            Some((if abbreviation { 0 } else { ILLEGAL + odd }, false))
+        }
+        _ => decoded(encoding, run).map(|scored| (scored.score, false)),
+    }
+}
+
+/// Reads a decoding as a syllable while it comes.
+struct Reader {
+    /// `None` once something came that is no letter, or too much of it.
+    reading: Option<Reading>,
+    len: usize,
+    first_upper: bool,
+    uppers: usize,
+    lowers: usize,
+    tones: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader { reading: Some(Reading::default()), len: 0, first_upper: false, uppers: 0, lowers: 0, tones: 0 }
+    }
+}
+
+impl Sink for Reader {
+    #[inline]
+    fn put(&mut self, c: char, _: u8) -> Option<()> {
+        if self.len >= charset::MAX {
+            return None;
+        }
+        let l = letter(c);
+        if let Some(l) = l {
+            self.first_upper |= l.upper && self.uppers + self.lowers == 0;
+            self.uppers += usize::from(l.upper);
+            self.lowers += usize::from(!l.upper);
+            self.tones += usize::from(l.tone != Tone::Level);
+        }
+        self.reading = self.reading.and_then(|mut r| r.push(l?).then_some(r));
+        self.len += 1;
+        Some(())
+    }
+}
+
+impl Reader {
+    fn is_odd(&self, encoding: Encoding, run: &[char]) -> bool {
+        if matches!(encoding, Encoding::Tcvn3 | Encoding::Tcvn3As1258) && run.len() == self.len {
+            return odd_tcvn3_case(run);
+        }
+        self.uppers > 0 && self.lowers > 0 && !(self.first_upper && self.uppers == 1)
+    }
+}
+
 fn weigh(encoding: Encoding, run: &[char], decoded: Decoded) -> Scored {
     let chars = decoded.chars();
     let odd = odd_case(encoding, run, chars);
@@ -93,7 +163,7 @@ fn weigh(encoding: Encoding, run: &[char], decoded: Decoded) -> Scored {
         } + case;
     } else if syllable::is_legal_reading(reading) {
         scored.score = UNATTESTED + case;
-    } else if lost_horn(chars).is_some() {
+    } else if encoding == Encoding::Tcvn3 && lost_horn(chars).is_some() {
         scored.lost_horn = true;
         scored.score = SHORT + case;
     } else if is_abbreviation(chars) {
@@ -117,6 +187,10 @@ fn odd_case(encoding: Encoding, run: &[char], chars: &[char]) -> bool {
     if !is_tcvn3 || run.len() != chars.len() {
         return is_odd_case(chars.iter().filter_map(|&c| letter(c)).map(|l| l.upper));
     }
+    odd_tcvn3_case(run)
+}
+
+fn odd_tcvn3_case(run: &[char]) -> bool {
     let told =
         |c: &char| (c.is_ascii_alphabetic() || charset::is_tcvn3_capital(*c)).then(|| charset::is_tcvn3_capital(*c));
     is_odd_case(run.iter().filter_map(told))
@@ -174,32 +248,60 @@ pub fn lost_horn(chars: &[char]) -> Option<Vec<char>> {
     (syllable::frequency(reading) > 0).then_some(restored)
 }
 
+/// A letter of any language or a combining mark; the signs µ ª º are none.
+#[inline]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{BF}' => c.is_ascii_alphabetic(),
+        '\u{C0}'..='\u{24F}' => c != '×' && c != '÷',
+        '\u{300}'..='\u{36F}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+#[inline]
+fn is_upper(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_uppercase() } else { letter(c).map_or_else(|| c.is_uppercase(), |l| l.upper) }
+}
+
 /// How well a run reads in Unicode as it stands, with the repairs that later stages make.
 pub fn unicode(run: &[char]) -> i32 {
     let core = trim(run);
     if core.is_empty() {
         return 0;
     }
-    let mut reading = Some(Reading::default());
-    let (mut ours, mut symbols, mut letters) = (true, false, 0);
-    for &c in core {
-        let Some(c) = as_seen(c) else { continue };
-        letters += 1;
-        match letter(c) {
-            Some(l) => reading = reading.and_then(|mut r| r.push(l).then_some(r)),
-            None if c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}') => {
-                ours = false
-            }
-            None => symbols = true,
-        }
-    }
     let edge = if core.len() < run.len() { 3 } else { 0 };
-    let hyphenated = core.contains(&'\u{AD}');
+    let mut reading = Some(Reading::default());
+    let (mut ours, mut hyphenated, mut letters) = (true, false, 0);
+    let (mut first, mut uppers, mut lowers) = (false, 0, 0);
+    for &c in core {
+        let Some(c) = as_seen(c) else {
+            hyphenated |= c == '\u{AD}';
+            continue;
+        };
+        letters += 1;
+        let upper = match letter(c) {
+            Some(l) => {
+                reading = reading.and_then(|mut r| r.push(l).then_some(r));
+                l.upper
+            }
+            None if is_letter(c) => {
+                ours = false;
+                c.is_uppercase()
+            }
+            None if letters == 1 && core.len() == 1 => return -edge,
+            // A symbol inside a word.
+            None => return ILLEGAL - edge,
+        };
+        first |= upper && letters == 1;
+        uppers += i32::from(upper);
+        lowers += i32::from(!upper);
+    }
     if letters == 1 && edge > 0 {
         return -edge;
     }
-    let odd = is_odd_case(core.iter().filter(|c| c.is_alphabetic()).map(|c| c.is_uppercase()));
-    if symbols || (odd && !core.iter().all(char::is_ascii)) {
+    let odd = uppers > 0 && lowers > 0 && !(first && uppers == 1);
+    if odd && !core.iter().all(char::is_ascii) {
         return ILLEGAL - edge;
     }
     let known = reading.filter(|_| ours).map_or(KEPT, |r| own(r, core, letters));
@@ -242,8 +344,10 @@ fn trim(run: &[char]) -> &[char] {
 }
 
 /// The character that a reader sees: `None` for what is not seen.
+#[inline]
 fn as_seen(c: char) -> Option<char> {
     Some(match c {
+        'a'..='z' | 'A'..='Z' => c,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
         'Ð' | 'Ɖ' => 'Đ',
         'ð' | 'ɖ' => 'đ',
@@ -262,11 +366,10 @@ pub fn foreign(run: &[char]) -> i32 {
     if core.is_empty() {
         return 0;
     }
-    let letters = |c: &char| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}');
-    if !core.iter().all(letters) {
+    if !core.iter().all(|&c| is_letter(c)) {
         return -35;
     }
-    if is_odd_case(core.iter().map(|c| c.is_uppercase())) {
+    if is_odd_case(core.iter().map(|&c| is_upper(c))) {
         return -40;
     }
     if core.iter().all(|&c| letter(c).is_some()) { -8 } else { -6 }

@@ -5,8 +5,8 @@
 
 use crate::text::cells::Cells;
 use crate::text::compound;
-use crate::text::legacy::charset::Encoding;
-use crate::text::legacy::detect::{Token, emission};
+use crate::text::legacy::charset::{Encoding, MAX};
+use crate::text::legacy::detect::{self, Token, emission};
 use crate::text::legacy::score::{self, KEPT};
 use crate::text::syllable::{self, Reading};
 
@@ -29,12 +29,20 @@ pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize)
         let end = (at + len).min(tokens.len());
         let encoding = state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
         if let (Some(encoding), Some(stretch)) = (encoding, tokens.get_mut(at..end)) {
-            let bonus = compounds(cells, stretch, state, encoding);
-            settle(stretch, Stretch { state, encoding, foreign, several, bonus });
+            settle(cells, stretch, Stretch { state, encoding, foreign, several });
         }
         at = end;
     }
     join(cells, tokens);
+}
+
+/// Decodes every word of a line.
+pub fn all(tokens: &mut [Token], state: usize) {
+    let encoding = state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
+    for token in tokens {
+        token.around = encoding;
+        token.encoding = encoding.filter(|_| if token.symbols { token.free } else { token.converts(state) });
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -44,14 +52,12 @@ struct Stretch {
     /// Foreign words in the line.
     foreign: usize,
     several: bool,
-    /// What common words of two syllables add.
-    bonus: i32,
 }
 
-fn settle(stretch: &mut [Token], about: Stretch) {
-    let Stretch { state, encoding, foreign, several, bonus } = about;
-    let decoded = || stretch.iter().filter(|t| t.converts(state) && t.makes_word(state));
-    let gain: i32 = bonus + decoded().map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum::<i32>();
+fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
+    let Stretch { state, encoding, foreign, several } = about;
+    let decoded = || stretch.iter().filter(|t| t.range.len() > 1 && t.converts(state) && t.makes_word(state));
+    let gain: i32 = decoded().map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum::<i32>();
     let count = decoded().count();
     // A symbol or a capital inside a word is the signature of an old encoding; small letters with marks alone also stand
     // in every other language of Europe.
@@ -65,7 +71,8 @@ fn settle(stretch: &mut [Token], about: Stretch) {
         _ => UNSIGNED,
     };
     let outnumbered = foreign > 0 && (foreign >= count || encoding == Encoding::Tcvn3As1258);
-    if count == 0 || gain < margin || (!signed && outnumbered) {
+    let enough = gain >= margin || gain + compounds(cells, stretch, state, encoding) >= margin;
+    if count == 0 || !enough || (!signed && outnumbered) {
         return;
     }
     decide(stretch, state, encoding, signed);
@@ -78,25 +85,44 @@ fn decide(stretch: &mut [Token], state: usize, encoding: Encoding, signed: bool)
     let changed: Vec<Option<bool>> = stretch.iter().map(|t| says(t).then(|| t.converts(state))).collect();
     let sure = legacy.iter().filter(|said| **said == Some(true)).count();
     let solid = sure > 1 && !changed.contains(&Some(false));
+    let (legacy, changed) = (Sides::new(&legacy), Sides::new(&changed));
     // A right word beside plainly legacy ones may cost a little, because capitals are scored low.
     let slack = if signed { 15 } else { 0 };
     for (at, token) in stretch.iter_mut().enumerate() {
         token.around = Some(encoding);
         let taken = if token.symbols {
-            signed && token.free && between(&changed, at, true)
+            signed && token.free && changed.between(at, true)
         } else {
             let better = token.unicode < 0 || emission(token, state) + slack >= token.unicode;
-            token.converts(state) && (better || solid || between(&legacy, at, false))
+            token.converts(state) && (better || solid || legacy.between(at, false))
         };
         token.encoding = taken.then_some(encoding);
     }
 }
 
-/// True when the nearest words that say something say yes on both sides; `edge` counts for a side without any.
-fn between(said: &[Option<bool>], at: usize, edge: bool) -> bool {
-    let before = said.iter().take(at).rev().find_map(|one| *one).unwrap_or(edge);
-    let after = said.iter().skip(at + 1).find_map(|one| *one).unwrap_or(edge);
-    before && after
+/// For every word, what the nearest ones on both sides say.
+struct Sides(Vec<(Option<bool>, Option<bool>)>);
+
+impl Sides {
+    fn new(said: &[Option<bool>]) -> Sides {
+        let mut sides = vec![(None, None); said.len()];
+        let mut last = None;
+        for (slot, one) in sides.iter_mut().zip(said) {
+            slot.0 = last;
+            last = one.or(last);
+        }
+        last = None;
+        for (slot, one) in sides.iter_mut().zip(said).rev() {
+            slot.1 = last;
+            last = one.or(last);
+        }
+        Sides(sides)
+    }
+
+    /// True when both sides say yes; `edge` counts for a side without any.
+    fn between(&self, at: usize, edge: bool) -> bool {
+        self.0.get(at).is_some_and(|(before, after)| before.unwrap_or(edge) && after.unwrap_or(edge))
+    }
 }
 
 /// Points for neighbours that make a common word only when decoded.
@@ -147,9 +173,10 @@ fn join(cells: &Cells, tokens: &mut [Token]) {
 
 /// A token as a syllable, decoded or as it stands.
 fn read(cells: &Cells, token: &Token, encoding: Option<Encoding>) -> Option<Reading> {
-    let run: Vec<char> = cells.list.get(token.range.clone())?.iter().map(|cell| cell.ch).collect();
+    let mut buffer = ['\0'; MAX];
+    let run = detect::fill(cells, token, &mut buffer)?;
     match encoding {
-        Some(encoding) => syllable::read(score::decoded(encoding, &run)?.decoded.chars().iter().copied()),
-        None => syllable::read(run),
+        Some(encoding) => syllable::read(score::decoded(encoding, run)?.decoded.chars().iter().copied()),
+        None => syllable::read(run.iter().copied()),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Decoded when declared, or when a line has so many good words of it that nothing else explains them.
 
-use crate::text::cells::Cells;
+use crate::text::cells::{Cell, Cells};
 use crate::text::letter::{self, Letter, Mark, Shape, Tone, letter};
 use crate::text::offset_map::Certainty;
 use crate::text::protect;
@@ -13,20 +13,20 @@ use std::ops::Range;
 /// Words with marks that a line must have to be taken for VIQR undeclared.
 const ENOUGH: usize = 4;
 
-/// Decodes one line; gives the cells that it has now. Undeclared, the line must prove itself.
-pub fn line(cells: &mut Cells, line: Range<usize>, declared: bool, opaque: &[Range<usize>]) -> Range<usize> {
-    let words = words(cells, line.clone(), opaque);
-    if !declared && !is_evident(cells, &line, &words) {
-        return line;
+/// Decodes every line; undeclared, a line must prove itself.
+pub fn decode(cells: &mut Cells, declared: bool) {
+    let mut changes = Vec::new();
+    for line in cells.lines() {
+        if !declared && !may_be(cells, &line) {
+            continue;
+        }
+        let opaque = protect::ranges(cells, line.clone());
+        let words = words(cells, line, &opaque);
+        if declared || is_evident(&words) {
+            words.iter().for_each(|word| write(cells, word, &mut changes));
+        }
     }
-    let mut shift: isize = 0;
-    for word in words {
-        let old = word.range.len();
-        let range = word.range.start.saturating_add_signed(shift)..word.range.end.saturating_add_signed(shift);
-        shift += word.text.len() as isize - old as isize;
-        write(cells, range, &word);
-    }
-    line.start..line.end.saturating_add_signed(shift)
+    cells.apply(changes);
 }
 
 struct Word {
@@ -37,16 +37,25 @@ struct Word {
     attested: bool,
 }
 
-fn is_evident(cells: &Cells, line: &Range<usize>, words: &[Word]) -> bool {
-    let circumflex = line.clone().any(|at| cells.at(at) == '^');
-    let ascii = line.clone().all(|at| cells.at(at).is_ascii());
-    let good = words.iter().filter(|w| w.attested).count();
-    circumflex && ascii && good >= ENOUGH && good * 5 >= words.len() * 4
+/// ASCII with a circumflex behind a vowel: every line of VIQR of some length has one.
+fn may_be(cells: &Cells, line: &Range<usize>) -> bool {
+    let slice = cells.list.get(line.clone()).unwrap_or(&[]);
+    slice.iter().any(|cell| cell.ch == '^') && slice.iter().all(|cell| cell.ch.is_ascii())
 }
 
-fn write(cells: &mut Cells, range: Range<usize>, word: &Word) {
-    for (at, (&ch, &span)) in (range.start..).zip(word.text.iter().zip(&word.spans)) {
-        cells.splice(at..at + span, &[ch], Rule::Viqr, Certainty::Certain);
+fn is_evident(words: &[Word]) -> bool {
+    let good = words.iter().filter(|w| w.attested).count();
+    good >= ENOUGH && good * 5 >= words.len() * 4
+}
+
+fn write(cells: &mut Cells, word: &Word, changes: &mut Vec<(Range<usize>, Vec<Cell>)>) {
+    let mut at = word.range.start;
+    for (&ch, &span) in word.text.iter().zip(&word.spans) {
+        if span > 1 {
+            let new = cells.replacement(at..at + span, &[ch], Rule::Viqr, Certainty::Certain);
+            changes.push((at..at + span, new));
+        }
+        at += span;
     }
 }
 
@@ -153,8 +162,7 @@ mod tests {
 
     fn run(source: &str, declared: bool) -> String {
         let mut cells = Cells::new(source);
-        let all = 0..cells.list.len();
-        line(&mut cells, all, declared, &[]);
+        decode(&mut cells, declared);
         cells.finish(source).0
     }
 
