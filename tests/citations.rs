@@ -77,6 +77,7 @@ fn key_of(c: &Citation) -> String {
     match (&c.key, &c.title, &c.symbol) {
         (Some(key), ..) => key.clone(),
         (None, _, Some(symbol)) => symbol.clone(),
+        _ if c.number.is_some() => "-".to_owned(),
         (None, Some(title), None) => c.year.as_ref().map_or(title.clone(), |y| format!("{title} {y}")),
         (None, None, None) => "-".to_owned(),
     }

@@ -116,7 +116,7 @@ fn the_workbook_opens_with_filters_and_real_days() {
     assert_eq!(book.sheet_names(), ["Nhiệm vụ", "Viện dẫn", "Thời hạn"]);
     let sheet = book.worksheet_range("Thời hạn").expect("the sheet");
     let rows: Vec<&[Data]> = sheet.rows().collect();
-    let due = rows[0].iter().position(|cell| cell.to_string() == "Đến hạn").expect("the column");
+    let due = rows[0].iter().position(|cell| *cell == "Đến hạn").expect("the column");
     assert!(rows[1..].iter().filter(|row| matches!(row[due], Data::DateTime(_))).count() >= 4);
     let report = facts_xlsx::report(&records(), Lang::Vi).expect("a workbook");
     let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(report)).expect("opens");

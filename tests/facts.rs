@@ -5,7 +5,11 @@
 //! outline `id | kind`; tasks `id | form | leaf | act | leads; … | partners | dates`; citations `key or title | issued |
 //! issuer`; dates `value or rule | bound | role`.
 
+#[path = "support/docx.rs"]
+mod docx;
+
 use proptest::prelude::*;
+use rasoat::document::block::{Block, Markup};
 use rasoat::document::document::Document;
 use rasoat::extract::plan::{DateFact, Plan};
 use rasoat::extract::{self, Context};
@@ -274,6 +278,82 @@ fn spans_slice_to_text(document: &Document, plan: &Plan) {
     plan.dates.iter().for_each(|date| check(date.at));
     plan.citations.iter().for_each(|citation| check(citation.at));
     assert_eq!(plan.place_of_block.len(), document.blocks.len());
+}
+
+/// The same plan as a Word file gives the same facts: words cut across runs, dashes made by Word, cells merged by Word.
+#[test]
+fn word_files_give_the_same_facts() {
+    for (path, wanted) in plans() {
+        let (document, plan) = read(&path);
+        let bytes = word_file(&document);
+        let again = ingest::read(&bytes, Some("a.docx")).unwrap();
+        let other = extract::plan(&again, Context::default());
+        spans_slice_to_text(&again, &other);
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        for ((kind, text, _), (_, word, _)) in sides(&plan, &wanted).into_iter().zip(sides(&other, &wanted)) {
+            assert_eq!(text, word, "{name}: {kind}");
+        }
+    }
+}
+
+const NUMBERING: &str = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/>\
+    <w:lvlText w:val=\"-\"/></w:lvl></w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num>";
+
+fn word_file(document: &Document) -> Vec<u8> {
+    let mut body = String::new();
+    let mut at = 0;
+    while at < document.blocks.len() {
+        match document.blocks[at].cell {
+            Some(cell) => {
+                let table = &document.tables[cell.table as usize];
+                body.push_str(&word_table(document, table));
+                at = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.blocks.end as usize).max().unwrap();
+                body.push_str("<w:p/>");
+            }
+            None => {
+                body.push_str(&word_paragraph(&document.blocks[at]));
+                at += 1;
+            }
+        }
+    }
+    docx::Package::body(&body).with("numbering", NUMBERING).zip()
+}
+
+fn word_table(document: &Document, table: &rasoat::document::table::Table) -> String {
+    let mut out = "<w:tbl>".to_owned();
+    for (index, row) in table.rows.iter().enumerate() {
+        out.push_str("<w:tr>");
+        for (column, cell) in row.cells.iter().enumerate() {
+            let below = table.rows.get(index + 1).and_then(|next| next.cells.get(column)).is_some_and(|c| c.continues);
+            let merge = match (cell.continues, below) {
+                (true, _) => "<w:vMerge/>",
+                (false, true) => "<w:vMerge w:val=\"restart\"/>",
+                _ => "",
+            };
+            let blocks = &document.blocks[cell.blocks.start as usize..cell.blocks.end as usize];
+            let inner: String = blocks.iter().map(word_paragraph).collect();
+            out.push_str(
+                &format!("<w:tc><w:tcPr>{merge}</w:tcPr>{inner}</w:tc>")
+                    .replace("</w:tcPr></w:tc>", "</w:tcPr><w:p/></w:tc>"),
+            );
+        }
+        out.push_str("</w:tr>");
+    }
+    out + "</w:tbl>"
+}
+
+fn word_paragraph(block: &Block) -> String {
+    let dashed = block.text().strip_prefix("- ");
+    let list = dashed.map_or("", |_| "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>");
+    let text: Vec<char> = dashed.unwrap_or(block.text()).chars().collect();
+    let bold = if block.strong || matches!(block.markup, Markup::Heading(_)) { "<w:rPr><w:b/></w:rPr>" } else { "" };
+    let mut out = format!("<w:p>{list}");
+    for piece in text.chunks(7) {
+        let piece: String = piece.iter().collect();
+        let piece = piece.replace('&', "&amp;").replace('<', "&lt;");
+        out.push_str(&format!("<w:r>{bold}<w:t xml:space=\"preserve\">{piece}</w:t></w:r>"));
+    }
+    out + "</w:p>"
 }
 
 fn facts_of(text: &str, name: &str) {

@@ -64,6 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommands([
             check(say),
             extract(say),
+            normalize(say),
             annotate(say),
             fix(say),
             rules(say),
@@ -261,6 +262,15 @@ fn draft_in(say: Say) -> Vec<Arg> {
         config_option(say),
         baseline_option(say),
     ]
+}
+
+fn normalize(say: Say) -> Command {
+    sub(
+        "normalize",
+        say.pick("Sửa dấu tiếng Việt, giải mã phông chữ cũ", "Repair Vietnamese diacritics, decode old fonts"),
+        say,
+    )
+    .args(super::normalize::arguments(say))
 }
 
 fn annotate(say: Say) -> Command {

@@ -6,6 +6,7 @@ pub mod config;
 pub mod extract;
 pub mod lookup;
 pub mod misuse;
+pub mod normalize;
 pub mod output;
 pub mod reports;
 pub mod revise;
@@ -39,6 +40,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {
         Some(("extract", m)) => extract::run(m, lang),
         Some(("annotate", m)) => revise::run_annotate(m, lang),
         Some(("fix", m)) => revise::run_fix(m, lang),
+        Some(("normalize", m)) => normalize::run(m, lang),
         Some(("rules", m)) => show::rules(m, lang),
         Some(("explain", m)) => show::explain(m, lang),
         Some(("templates", m)) => show::templates(m, lang),

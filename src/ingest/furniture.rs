@@ -16,7 +16,7 @@ enum Dress {
 
 /// The lines without page numbers; a line after a dropped one has a page break before it.
 pub fn without(mut lines: Vec<Line>, continues: impl Fn(&Line, &Line) -> bool) -> Vec<Line> {
-    let marks: Vec<Option<(Dress, u32)>> = lines.iter().map(|line| page_number(line)).collect();
+    let marks: Vec<Option<(Dress, u32)>> = lines.iter().map(page_number).collect();
     if marks.iter().all(Option::is_none) {
         return lines;
     }

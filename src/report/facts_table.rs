@@ -352,7 +352,7 @@ fn day(day: Option<Date>) -> Value {
 }
 
 /// A citation's problem for a person; an unknown one is given as it is.
-fn problem_in_words<'a>(problem: &'a str, lang: Lang) -> &'a str {
+fn problem_in_words(problem: &str, lang: Lang) -> &str {
     match problem {
         "missing-so" => say(lang, "thiếu chữ “số”", "the word “số” is missing"),
         "doubled-so" => say(lang, "lặp chữ “số”", "“số” is doubled"),

@@ -45,9 +45,10 @@ pub fn kind_of_one(options: &ReportOptions) -> &str {
     options.office.title_of_one.as_deref().unwrap_or(say(options.lang, "PHIẾU RÀ SOÁT", "REVIEW SHEET"))
 }
 
-/// Tên loại of the report on many plans.
+/// Tên loại of the report on many plans: a "bảng tổng hợp" is none of the types of Điều 7, NĐ 30/2020/NĐ-CP; what is sent up with a number and a
+/// signature is a báo cáo.
 pub fn kind_of_many(options: &ReportOptions) -> &str {
-    options.office.title_of_many.as_deref().unwrap_or(say(options.lang, "BẢNG TỔNG HỢP", "SUMMARY"))
+    options.office.title_of_many.as_deref().unwrap_or(say(options.lang, "BÁO CÁO", "REPORT"))
 }
 
 /// Tên loại and trích yếu.

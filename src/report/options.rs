@@ -25,7 +25,7 @@ pub struct Office {
     pub logo_png: Option<Vec<u8>>,
     /// Tên loại of the report on one plan instead of `PHIẾU RÀ SOÁT`.
     pub title_of_one: Option<String>,
-    /// Tên loại of the report on many plans instead of `BẢNG TỔNG HỢP`.
+    /// Tên loại of the report on many plans instead of `BÁO CÁO`.
     pub title_of_many: Option<String>,
 }
 

@@ -322,6 +322,14 @@ pub struct Record {
     #[serde(flatten)]
     pub checked: Checked,
     pub error: Option<ErrorRecord>,
+    /// The author's text by paragraphs, for the reports that show findings in it; kept only where one is wanted ([`paragraphs`]).
+    #[serde(skip)]
+    pub text: Option<Vec<String>>,
+}
+
+/// The author's text by paragraphs, as the places of a record count it.
+pub fn paragraphs(document: &Document) -> Vec<String> {
+    document.blocks.iter().map(|block| block.text().to_owned()).collect()
 }
 
 /// What `check` adds; left out by `extract`.
@@ -643,6 +651,7 @@ impl Record {
             dates: Some(plan.dates.iter().map(|d| r.date(d)).collect()),
             checked: outcome.map_or(Checked { left_out: true, ..Checked::default() }, |o| r.checked(o)),
             error: None,
+            text: None,
         }
     }
 
@@ -663,6 +672,7 @@ impl Record {
             dates: None,
             checked: Checked { left_out: !checking, ..Checked::default() },
             error: Some(ErrorRecord { kind: error.kind.as_str(), message }),
+            text: None,
         }
     }
 }

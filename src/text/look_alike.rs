@@ -2,6 +2,7 @@
 //! mathematical letters, ligatures, full-width forms. Replaced only where the word is Vietnamese, or mixes scripts.
 
 use crate::text::cells::{Cell, Cells};
+use crate::text::context;
 use crate::text::letter::letter;
 use crate::text::offset_map::Certainty;
 use crate::text::protect;
@@ -146,7 +147,9 @@ fn holds(need: Need, cells: &Cells, word: &Range<usize>, meant: &[char]) -> bool
             slice.iter().any(latin) && meant.iter().all(mended)
         }
         Need::OurLetters => all_ours,
-        Need::Syllable => reading.is_some_and(is_syllable) || is_abbreviation(cells, word, meant),
+        Need::Syllable => {
+            reading.is_some_and(is_syllable) && !context::is_foreign(cells, word) || is_abbreviation(cells, word, meant)
+        }
         Need::Attested => reading.is_some_and(|r| syllable::frequency(r) > 0) && !is_pinyin_line(cells, word),
     }
 }
@@ -168,10 +171,8 @@ fn is_abbreviation(cells: &Cells, word: &Range<usize>, meant: &[char]) -> bool {
 /// Pinyin writes ǎ too, with ǐ ǒ ǔ and macrons around it.
 fn is_pinyin_line(cells: &Cells, word: &Range<usize>) -> bool {
     let pinyin = |c: char| matches!(c, 'ǐ' | 'ǒ' | 'ǔ' | 'ǚ' | 'ǘ' | 'ǜ' | 'ā' | 'ē' | 'ī' | 'ō' | 'ū' | 'ě');
-    let before = cells.list.get(..word.start).unwrap_or(&[]).iter().rev();
-    let after = cells.list.get(word.end..).unwrap_or(&[]).iter();
-    let on_line = |cell: &&Cell| cell.ch != '\n';
-    before.take_while(on_line).chain(after.take_while(on_line)).any(|cell| pinyin(cell.ch))
+    let window = word.start.saturating_sub(80)..(word.end + 80).min(cells.list.len());
+    cells.list.get(window).unwrap_or(&[]).iter().any(|cell| pinyin(cell.ch))
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 pub mod cells;
 pub mod compose;
+pub mod compound;
+pub mod context;
 pub mod entity;
 pub mod flag;
 pub mod legacy;

@@ -3,6 +3,7 @@
 //! Moves a mark only when the word has one reading and the written form is legal in neither style.
 
 use crate::text::cells::{Cell, Cells};
+use crate::text::context;
 use crate::text::letter::{self, Letter, Mark, Tone, letter, mark};
 use crate::text::offset_map::Certainty;
 use crate::text::protect;
@@ -91,11 +92,16 @@ fn unit(c: char) -> Option<Unit> {
     let (&base, marks) = parts.split_first()?;
     match marks {
         [one] => match mark(*one)? {
-            Mark::Tone(tone) => Some(Unit { letter: Some(letter(base)?), loose: Some(tone), spacing: false }),
+            Mark::Tone(tone) => Some(Unit { letter: Some(bearer(base)?), loose: Some(tone), spacing: false }),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// The consonants that end a syllable, also of a Highland name; a mark on another (ź) is another language's.
+fn bearer(c: char) -> Option<Letter> {
+    letter(c).filter(|_| matches!(c.to_ascii_lowercase(), 'c' | 'g' | 'h' | 'k' | 'l' | 'm' | 'n' | 'p' | 'r' | 't'))
 }
 
 /// Mends one word; gives how many cells went away, `None` when nothing changed.
@@ -104,12 +110,15 @@ fn mend_word(cells: &mut Cells, word: Range<usize>, open: Style) -> Option<usize
     if chars().all(|c| letter(c).is_some()) {
         let reading = syllable::read(chars())?;
         let target = tone::repair(reading, open).or_else(|| one_tone_twice(cells, &word, reading))?;
+        if context::is_foreign(cells, &word) {
+            return None;
+        }
         move_tone(cells, &word, target as usize, reading.tone, Rule::TonePlace);
         return Some(0);
     }
     let units: Vec<Unit> = chars().map(unit).collect::<Option<_>>()?;
     let tone = only_tone(&units)?;
-    let target = target_of(&units, tone, open)?;
+    let target = target_of(&units, tone, open).filter(|_| !context::is_foreign(cells, &word))?;
     let spacing = units.iter().any(|unit| unit.spacing);
     let rule = if spacing { Rule::MarkSpacing } else { Rule::MarkMoved };
     Some(rewrite(cells, word, &units, target, tone, rule))

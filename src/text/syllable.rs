@@ -46,6 +46,11 @@ impl Reading {
         (0..self.len).rev().map(move |at| (self.base >> (6 * u32::from(at)) & 63) as u8)
     }
 
+    /// One number for the syllable with its tone, whatever the case and the style of placement.
+    pub fn key(self) -> u64 {
+        self.base | (self.tone as u64) << 60
+    }
+
     /// What the lexicon knows of the toneless syllable.
     pub fn entry(self) -> Option<Entry> {
         LEXICON.entry(self.base)

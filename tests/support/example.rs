@@ -9,6 +9,7 @@ use rasoat::registry::registry::Registry;
 use rasoat::rules::page::Example;
 use rasoat::rules::rule::{Case, Rule};
 use rasoat::template::template::Template;
+use unicode_normalization::UnicodeNormalization;
 
 /// The findings of one rule on the example's text without its marks.
 pub fn findings(rule: &Rule, example: &Example, registry: &Registry) -> Vec<Finding> {
@@ -50,8 +51,8 @@ fn option<'a>(info: &'a str, name: &str) -> Option<&'a str> {
     info.split_whitespace().find_map(|word| word.strip_prefix(name)?.strip_prefix('='))
 }
 
-/// What stands in ⟦ ⟧, white space folded, in order.
+/// What stands in ⟦ ⟧, composed and with white space folded as quotes are, in order.
 pub fn marked(text: &str) -> Vec<String> {
-    let fold = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fold = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
     text.split('⟦').skip(1).map(|part| fold(part.split('⟧').next().unwrap_or(""))).collect()
 }

@@ -112,7 +112,7 @@ pub fn mark_first(citations: &mut [Citation]) {
 
 /// A short form: neither key nor name.
 fn is_short(c: &Citation) -> bool {
-    c.key.is_none() && c.symbol.is_none() && c.title.is_none()
+    c.key.is_none() && c.symbol.is_none() && (c.number.is_some() || c.title.is_none())
 }
 
 /// Full citations by what short forms say of them.

@@ -89,7 +89,7 @@ fn short(text: &str, at: usize, c: char) -> Option<Head> {
         number = skip_spaces(text, number + 1);
     }
     let begins = next(text, number).is_some_and(|c| c.is_ascii_digit() || c == 'O' || c == '…');
-    (begins && is_boundary(text, at)).then(|| Head {
+    (begins && is_boundary(text, at)).then_some(Head {
         range: at..end,
         kind: Some(kind),
         abbreviated: true,

@@ -30,6 +30,7 @@ pub fn read(document: &Document, registry: Option<&Registry>, plan: &mut Plan) {
     for (index, block) in document.blocks.iter().enumerate() {
         bind::append(&mut citations, document, index, scan::scan(block.norm()));
     }
+    give_roles(&citations, plan);
     bind::drop_own(&mut citations, plan);
     bind::mark_first(&mut citations);
     bind::resolve(&mut citations);
@@ -37,11 +38,10 @@ pub fn read(document: &Document, registry: Option<&Registry>, plan: &mut Plan) {
     if let Some(registry) = registry {
         known::look_up(&mut citations, registry, plan.issued());
     }
-    give_roles(&citations, plan);
     plan.citations = citations;
 }
 
-/// A date inside a citation is the cited document's.
+/// A date inside a citation is the cited document's; also where the plan's annexes name the plan itself.
 fn give_roles(citations: &[Citation], plan: &mut Plan) {
     let mut at = 0;
     for date in &mut plan.dates {

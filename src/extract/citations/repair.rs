@@ -314,8 +314,17 @@ fn grammar_of(raw: &Raw<'_>, parts: &[Part], kind: &DocumentType) -> Grammar {
         Some(Family::State | Family::Union | Family::Unit) => Grammar::Slash,
         _ if kind.party => Grammar::Dash,
         _ if first.is_some_and(|p| is_school(&p.text)) => Grammar::Slash,
-        _ if raw.joints.first().is_some_and(|j| j.sep == Sep::Dash) && raw.year.is_none() => Grammar::Dash,
+        // "18KH/LĐ": the slash behind the type's code is the Party's.
+        _ if raw.year.is_none() && dash_first(&raw.joints) => Grammar::Dash,
         _ => Grammar::Slash,
+    }
+}
+
+fn dash_first(joints: &[Joint]) -> bool {
+    match joints {
+        [first, ..] if first.sep == Sep::Dash => true,
+        [first, second, ..] => first.sep == Sep::Missing && second.sep == Sep::Slash,
+        _ => false,
     }
 }
 

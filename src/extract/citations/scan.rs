@@ -109,7 +109,8 @@ impl Walk<'_> {
             Some((range, settled, so)) => {
                 hit.problems.add_if(!so, "missing-so");
                 fill(&mut hit, &settled, range.clone());
-                range.end
+                let open = self.text.get(found.end..range.start).is_some_and(|t| t.contains('('));
+                range.end + usize::from(open && next(self.text, range.end) == Some(')'))
             }
             None => {
                 hit.shape = Shape::Name;
@@ -216,7 +217,7 @@ impl Walk<'_> {
 
     fn full(&self, left: Left<'_>, settled: Settled, key_range: Range<usize>) -> Hit {
         let mut hit = Hit::default();
-        let distant = left.distant.filter(|h| h.kind == settled.kind && settled.kind.is_some());
+        let distant = left.distant.filter(|h| h.kind.is_none() || (h.kind == settled.kind && settled.kind.is_some()));
         let head = left.head.or(distant);
         let start = head.map_or(key_range.start, |h| h.range.start);
         if let Some(head) = head {
@@ -224,8 +225,7 @@ impl Walk<'_> {
         }
         hit.problems.add_if(head.is_some() && left.so.is_none(), "missing-so");
         hit.problems.add_if(left.doubled, "doubled-so");
-        hit.problems
-            .add_if(left.head.and_then(|h| h.kind).is_none() && distant.is_none() && !left.listed, "missing-type");
+        hit.problems.add_if(head.and_then(|h| h.kind).is_none() && !left.listed, "missing-type");
         let end = key_range.end;
         fill(&mut hit, &settled, key_range);
         if let Some(head) = distant {

@@ -104,7 +104,7 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
         // "kế hoạch số 1 của tổ" counts plans; it names none.
-        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2,
+        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2 && (!head.lower || is_dated(text, start)),
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -126,6 +126,12 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     Some(hit)
 }
 
+/// A date or an issuer follows the number.
+fn is_dated(text: &str, start: usize) -> bool {
+    let end = start + digits(text, start);
+    right::read(text, end).end > end
+}
+
 fn digits(text: &str, start: usize) -> usize {
     text.get(start..word_end(text, start)).map_or(0, str::len)
 }
@@ -137,7 +143,7 @@ fn free_form(text: &str, head: &Head, start: usize) -> bool {
         return false;
     }
     if head.abbreviated {
-        let told = !head.kind.is_some_and(|k| k.name == "Chỉ thị");
+        let told = head.kind.is_none_or(|k| k.name != "Chỉ thị");
         return told && digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))

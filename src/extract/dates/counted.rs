@@ -155,6 +155,8 @@ impl Scanner<'_> {
         }
         let before = match (self.t.before(at, 2), self.t.before(at, 1)) {
             ("thời", "hạn") | (_, "vòng") => true,
+            // "một trong hai ngày" counts days, it does not last.
+            ("một", "trong") => false,
             ("thời", "gian") => unit != Unit::Year,
             ("không", "quá") | (_, "trong" | "sau" | "trước" | "chậm") => {
                 !matches!(unit, Unit::Year | Unit::Hour)

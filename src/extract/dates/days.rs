@@ -106,8 +106,8 @@ impl Scanner<'_> {
         }
         let (year, end) = self.year_slot(i + 1)?;
         let full = matches!(year, Year::Known(_)) && self.t.get(i + 1).digits == 4;
-        let short_is_sure = named || self.t.get(i.saturating_sub(1)).digits == 2;
-        (full || !mixed && tight && (named || short_is_sure) || !mixed && named).then_some((year, end))
+        let short_is_sure = self.t.get(i.saturating_sub(1)).digits == 2;
+        (full || !mixed && (named || tight && short_is_sure)).then_some((year, end))
     }
 
     /// Four digits, two digits, a blank, or a century with a blank.
@@ -144,7 +144,8 @@ impl Scanner<'_> {
         if let Some((year, end)) = self.year_tail(k) {
             return Some((month, year, end));
         }
-        let blank_year = self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1) == "";
+        let blank_year =
+            self.t.w(k) == "năm" && (day == Slot::Blank || month == Slot::Blank) && self.t.w(k + 1).is_empty();
         Some(if blank_year { (month, Year::Blank, k + 1) } else { (month, Year::Absent, k) })
     }
 

@@ -142,7 +142,7 @@ impl Scanner<'_> {
     }
 
     /// "từ nay đến hết năm 2024": from the date of issue on, where it is known.
-    pub fn from_now(&mut self, i: usize) -> Option<usize> {
+    pub fn now_until(&mut self, i: usize) -> Option<usize> {
         let issued = self.setting.issued?;
         let (at, _) = self.connector(i + 2)?;
         let at = self.skip_forward(at);

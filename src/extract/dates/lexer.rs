@@ -138,11 +138,11 @@ impl Tokens {
         if first.is_whitespace() {
             return at + first.len_utf8();
         }
-        if first.is_ascii_digit() || matches!(first, 'l' | 'I' | 'O' | 'o') {
-            if let Some(token) = number(rest, at) {
-                self.list.push(token);
-                return token.end;
-            }
+        if (first.is_ascii_digit() || matches!(first, 'l' | 'I' | 'O' | 'o'))
+            && let Some(token) = number(rest, at)
+        {
+            self.list.push(token);
+            return token.end;
         }
         if first.is_alphabetic() {
             return self.word(rest, at, toneless);

@@ -2,6 +2,10 @@
 //!
 //! `lexer` makes tokens, `scan` walks over them, `days`, `units`, `recurrence` and `counted` know the forms, `join` puts
 //! points together, `bound` and `evidence` look around them, `point` knows the calendar, `reading` goes through a document.
+//!
+//! A year that is not written comes from the other end of an interval, the next item of a list, the document's school year
+//! (August to July) or the calendar year in its subject. Without these the value keeps `XXXX`; the date of issue alone gives
+//! first and last day (the next such day within ten months), never the value.
 
 mod bound;
 mod counted;

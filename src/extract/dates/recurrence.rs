@@ -92,6 +92,10 @@ impl Scanner<'_> {
             "ngân" | "mặt" | "bán" | "cửa" | "đơn" | "xếp" | "nhà" | "khách" | "hàng" | "mua" | "kho"
         );
         let (unit, end) = self.unit(i + 1).filter(|(unit, _)| *unit != Unit::Hour)?;
+        if let Some((times, k)) = self.quantity(end).filter(|(_, k)| self.t.w(*k) == "lần" && self.t.w(k + 1) != "thứ")
+        {
+            return Some(self.push_recurrence(i, k + 1, rule_of_times(times, unit, 1)));
+        }
         if self.t.w(i) == "hàng" && goods || self.t.kind(end) == Kind::Number && unit != Unit::Day {
             return None;
         }

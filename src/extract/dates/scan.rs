@@ -64,7 +64,7 @@ impl Scanner<'_> {
 
     fn at_word(&mut self, i: usize) -> Option<usize> {
         match self.t.w(i) {
-            "từ" if self.t.w(i + 1) == "nay" => self.from_now(i),
+            "từ" if self.t.w(i + 1) == "nay" => self.now_until(i),
             "ngày" => self.month_end(i).or_else(|| self.day_list(i)).or_else(|| self.dated(i)),
             "mùng" | "rằm" => self.dated(i),
             "tháng" | "quý" => self.frequency(i).or_else(|| self.unit_list(i)).or_else(|| self.dated(i)),

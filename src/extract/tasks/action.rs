@@ -251,7 +251,11 @@ pub fn shy_actor(text: &str) -> Option<usize> {
 fn is_noun_title(text: &str, head: &str) -> bool {
     const NOUNS: &[&str] =
         &["giáo dục", "thi đua", "thông tin", "tuyển sinh", "quản lý", "quản lí", "học tập", "sinh hoạt"];
-    !text.ends_with(['.', ';', ':']) && head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
+    if text.ends_with(['.', ';', ':']) {
+        return false;
+    }
+    let bare = head.split([',', '-']).flat_map(|part| part.split(" và ")).all(|part| VERBS.contains(part.trim()));
+    bare || head.split(' ').count() <= 6 && NOUNS.iter().any(|noun| head.starts_with(noun))
 }
 
 /// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.
@@ -278,8 +282,8 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
-    let words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
-    let end = words.filter(|at| is_doing(&small[at + 1..])).next()?;
+    let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
+    let end = words.find(|at| is_doing(&small[at + 1..]))?;
     Some(lead + end)
 }
 

@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
             _ => encoding_rs::WINDOWS_1252,
         };
         let (text, _) = encoding.decode_without_bom_handling(&bytes);
-        self.text(&text.into_owned());
+        self.text(&text);
     }
 
     fn text(&mut self, text: &str) {

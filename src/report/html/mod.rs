@@ -3,6 +3,7 @@
 
 mod facts;
 mod plan;
+mod text;
 
 use crate::finding::{Lang, Severity, VerdictResult};
 use crate::report::batch_record::Batch;

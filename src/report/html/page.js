@@ -44,7 +44,17 @@
     });
     count.textContent = shown + ' / ' + findings.length;
   }
+  function show(name) {
+    var mark = document.getElementById(name);
+    var box = mark && mark.closest('details');
+    if (!box) { return; }
+    box.open = true;
+    mark.scrollIntoView({ block: 'center' });
+  }
+  window.addEventListener('hashchange', function () { show(location.hash.slice(1)); });
   document.addEventListener('click', function (event) {
+    var link = event.target.closest('a.show');
+    if (link) { show(link.getAttribute('href').slice(1)); }
     var button = event.target.closest('.finding > button');
     if (!button) { return; }
     var open = button.parentNode.classList.toggle('open');

@@ -3,7 +3,7 @@
 use crate::finding::{CheckStatus, Severity, VerdictResult};
 use crate::report::batch_record::Batch;
 use crate::report::findings::{self, mend, quotation};
-use crate::report::html::{escaped, facts};
+use crate::report::html::{escaped, facts, text};
 use crate::report::options::ReportOptions;
 use crate::report::phieu::identity;
 use crate::report::place::place_in_words;
@@ -54,15 +54,21 @@ pub fn section(batch: &Batch<'_>, index: usize, record: &Record, options: &Repor
         out.push_str(&format!("<p class=\"pale\">{}</p>\n", escaped(&notice.message)));
     }
     let found: Vec<&FindingRecord> = findings::groups(record).into_iter().flat_map(|g| g.findings).collect();
+    let id = |number: usize| format!("{}-{}", anchor(index), number + 1);
     if record.checked.findings.is_some() {
         out.push_str(&format!("<h3>{}</h3>\n", say(lang, "Lỗi phát hiện và cách sửa", "Findings and mends")));
         if found.is_empty() {
             out.push_str(&format!("<p>{}</p>\n", say(lang, "Không phát hiện lỗi.", "Nothing was found.")));
         }
-        out.extend(found.iter().map(|f| finding(f, options)));
+        let paragraphs = record.text.as_ref().map_or(0, Vec::len);
+        let shown = |f: &FindingRecord| f.at.as_ref().is_some_and(|at| (at.block as usize) <= paragraphs);
+        out.extend(found.iter().enumerate().map(|(n, f)| finding(f, &id(n), shown(f), options)));
     }
     out.push_str(&checklist(record, options));
     out.push_str(&facts::all(record, lang));
+    if let Some(text) = &record.text {
+        out.push_str(&text::pane(text, &found, &id, lang));
+    }
     out.push_str("</section>\n");
     out
 }
@@ -75,8 +81,8 @@ fn severity_class(severity: Severity) -> &'static str {
     }
 }
 
-/// A finding: its line is a button that opens the quotation with the fault marked, the reason, the clause and the mend.
-fn finding(finding: &FindingRecord, options: &ReportOptions) -> String {
+/// A finding; `id` is its mark in the text, where that is `shown`. Its line is a button that opens the quotation with the fault marked, the reason, the clause and the mend.
+fn finding(finding: &FindingRecord, id: &str, shown: bool, options: &ReportOptions) -> String {
     let lang = options.lang;
     let class = severity_class(finding.severity);
     let place = finding.at.as_ref().map_or_else(
@@ -112,6 +118,10 @@ fn finding(finding: &FindingRecord, options: &ReportOptions) -> String {
     line(say(lang, "Căn cứ:", "Basis:"), finding.basis.as_deref());
     line(say(lang, "Cách sửa:", "Mend:"), finding.hint.as_deref());
     line(say(lang, "Đề nghị:", "Proposal:"), mend(finding, lang).map(|m| capitalised(&m)).as_deref());
+    if shown {
+        let words = say(lang, "Xem trong văn bản", "Show in the text");
+        out.push_str(&format!("<p><a class=\"show\" href=\"#{id}\">{words}</a></p>\n"));
+    }
     out.push_str("</div>\n</article>\n");
     out
 }

@@ -142,14 +142,13 @@ fn catalog(
 /// Page labels: plain numbers in the report, `PL1-…` in its first annex.
 fn labels(canvas: &Canvas, lang: Lang) -> Vec<Object> {
     let mut labels = Vec::new();
-    let mut annex = 0;
-    for (index, _) in canvas.pages.iter().enumerate().filter(|(_, p)| p.number == 1) {
+    let starts = canvas.pages.iter().enumerate().filter(|(_, p)| p.number == 1);
+    for (annex, (index, _)) in starts.enumerate() {
         let mut label = dictionary! { "S" => "D" };
         if annex > 0 {
             let prefix = if lang == Lang::Vi { "PL" } else { "A" };
             label.set("P", Object::string_literal(format!("{prefix}{annex}-")));
         }
-        annex += 1;
         labels.push(Object::Integer(index as i64));
         labels.push(Object::Dictionary(label));
     }

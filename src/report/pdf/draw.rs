@@ -217,7 +217,7 @@ impl Pen {
 
 /// A circle as a polygon of 24 corners: at this size it is round. The sine comes from a table, so that every machine gives the same bytes.
 fn ring(at: impl Fn(f32, f32) -> (f32, f32)) -> Vec<(f32, f32)> {
-    const SINE: [f32; 7] = [0.0, 0.258_819, 0.5, 0.707_107, 0.866_025, 0.965_926, 1.0];
+    const SINE: [f32; 7] = [0.0, 0.258_819, 0.5, std::f32::consts::FRAC_1_SQRT_2, 0.866_025, 0.965_926, 1.0];
     let sine = |step: usize| {
         let step = step % 24;
         let value = match step % 12 {

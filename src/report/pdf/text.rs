@@ -236,7 +236,7 @@ fn fitting(text: &str, face: Face, size: f32, room: f32) -> usize {
             return if soft * 2 > hard { soft } else { hard };
         }
         hard = end;
-        if matches!(letter, '-' | '/' | '.' | '_' | '\\') {
+        if matches!(letter, '-' | '–' | '/' | '.' | '_' | '\\') {
             soft = end;
         }
     }

@@ -11,10 +11,10 @@ pub fn section(record: &Record, lang: Lang) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let vi = ["STT", "Nội dung kiểm", "Kết quả", "Căn cứ (Nghị định 30/2020/NĐ-CP, nếu không ghi khác)"];
-    let en = ["No.", "Item", "Result", "Basis (Decree 30/2020/NĐ-CP, if not stated otherwise)"];
+    let vi = ["STT", "Nội dung kiểm", "Kết quả", "Căn cứ (NĐ 30/2020/NĐ-CP, trừ chỗ ghi khác)"];
+    let en = ["No.", "Item", "Result", "Basis (NĐ 30/2020/NĐ-CP, if not stated otherwise)"];
     let table = Table {
-        columns: [(7, Align::Centre), (39, Align::Left), (19, Align::Left), (35, Align::Left)]
+        columns: [(7, Align::Centre), (36, Align::Left), (19, Align::Left), (38, Align::Left)]
             .map(|(share, align)| Column { share, align })
             .to_vec(),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],

@@ -20,7 +20,7 @@ pub fn compose(batch: &Batch<'_>, options: &ReportOptions) -> Paper {
     let kind = letter::kind_of_many(options);
     let subject = match lang {
         crate::finding::Lang::Vi => format!("Tổng hợp kết quả rà soát {} kế hoạch", batch.records.len()),
-        crate::finding::Lang::En => format!("Review of {} plans", batch.records.len()),
+        crate::finding::Lang::En => format!("Summary of the review of {} plans", batch.records.len()),
     };
     let mut blocks = vec![letter::letterhead(options, "BC"), letter::title(kind, &subject)];
     blocks.extend(letter::sections(body(batch, options)));

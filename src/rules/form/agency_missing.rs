@@ -47,6 +47,6 @@ fn is_parent_body(name: &str) -> bool {
 }
 
 fn signed_by_a_headmaster(case: &Case<'_>) -> bool {
-    let offices = case.plan.header.signatures.iter().filter_map(|s| s.position.as_ref());
-    offices.last().is_some_and(|office| has_phrase(&words(&office.text), "hiệu trưởng"))
+    let mut offices = case.plan.header.signatures.iter().filter_map(|s| s.position.as_ref());
+    offices.next_back().is_some_and(|office| has_phrase(&words(&office.text), "hiệu trưởng"))
 }

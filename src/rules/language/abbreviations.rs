@@ -167,7 +167,7 @@ fn initials(long: &str, short: &str) -> bool {
     let mut wanted = letters.iter().rev().peekable();
     for word in long.split(' ').rev() {
         let Some(letter) = wanted.peek() else { return true };
-        if word.chars().next() == Some(**letter) {
+        if word.starts_with(**letter) {
             wanted.next();
         } else if !matches!(word, "và" | "của" | "-" | "cho" | "các" | "trong" | "về" | "-–") {
             return false;

@@ -16,13 +16,18 @@ pub mod common_noun_capital;
 pub mod dash_one_sided;
 pub mod digit_in_word;
 pub mod doubled_word;
+pub mod encoding_decomposed;
+pub mod encoding_legacy;
 pub mod exaggerated;
 pub mod foreign_word;
 pub mod holiday_capitals;
 pub mod honour_capitals;
 pub mod i_y_mixed;
 pub mod illegal_syllable;
+pub mod invisible_character;
 pub mod law_name_capitals;
+pub mod letter_lost;
+pub mod look_alike_letter;
 pub mod lunar_year_capitals;
 pub mod mark_doubled;
 pub mod misspelt_abbreviation;
@@ -46,6 +51,7 @@ pub mod quote_style_mixed;
 pub mod quote_unclosed;
 pub mod quote_unopened;
 pub mod redundant;
+pub mod repairs;
 pub mod school_body_title_case;
 pub mod sentence_start;
 pub mod space_before_mark;
@@ -56,6 +62,7 @@ pub mod state_capitals;
 pub mod stray_character;
 pub mod telex_residue;
 pub mod title_case_line;
+pub mod tone_mark_misplaced;
 pub mod tone_style_mixed;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;
@@ -68,8 +75,14 @@ use crate::rules::rule::Rule;
 
 /// The group's rules, by code.
 pub const RULES: &[Rule] = &[
+    encoding_legacy::RULE,
+    encoding_decomposed::RULE,
+    look_alike_letter::RULE,
+    invisible_character::RULE,
+    tone_mark_misplaced::RULE,
     tone_style_mixed::RULE,
     i_y_mixed::RULE,
+    letter_lost::RULE,
     doubled_word::RULE,
     stray_character::RULE,
     telex_residue::RULE,

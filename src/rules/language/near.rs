@@ -13,7 +13,7 @@ pub fn is_candidate(token: &str) -> bool {
     let count = token.chars().count();
     (2..=8).contains(&count)
         && token.chars().all(|c| LETTERS.contains(c))
-        && token.chars().any(|c| !c.is_ascii())
+        && !token.is_ascii()
         && vowel_runs(token) == 1
 }
 

@@ -46,6 +46,15 @@ pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     (!right && !meeting).then(|| like(&text[a.start..b.end], pair.right))
 }
 
+/// True when two neighbouring words are a known pair as they stand.
+pub fn is_right(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
+    let written = prose::lower(text.get(a.start..b.end).unwrap_or(""));
+    let plain = one_style(&written);
+    PAIRS
+        .get(&bare(&written))
+        .is_some_and(|p| plain == one_style(p.right) || p.also.iter().any(|r| plain == one_style(r)))
+}
+
 /// The right form with the case of the written one.
 fn like(written: &str, right: &str) -> String {
     if prose::is_upper(written) {

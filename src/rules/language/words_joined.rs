@@ -25,8 +25,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
         for word in paragraph.words() {
-            let prose_word =
-                word.is_lower() && word.text.chars().any(|c| !c.is_ascii()) && word.text.chars().count() > 4;
+            let prose_word = word.is_lower() && !word.text.is_ascii() && word.text.chars().count() > 4;
             if !prose_word
                 || near::is_syllable(word.text)
                 || ONE_WORD.contains(&word.text)

@@ -25,7 +25,15 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !paragraph.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
             continue;
         }
-        for pair in paragraph.words().windows(2) {
+        let words = paragraph.words();
+        for (index, pair) in words.windows(2).enumerate() {
+            // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
+            let before =
+                index.checked_sub(1).is_some_and(|i| word_pairs::is_right(paragraph.text, &words[i], &pair[0]));
+            let after = words.get(index + 2).is_some_and(|next| word_pairs::is_right(paragraph.text, &pair[1], next));
+            if before || after {
+                continue;
+            }
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             let at = paragraph.span(pair[0].start..pair[1].end);
             gathered

@@ -41,7 +41,7 @@ pub fn size(document: &Document, at: Span) -> Option<u16> {
 
 /// Half points as points: `13`, `13,5`.
 pub fn points(half: u16) -> String {
-    if half % 2 == 0 { (half / 2).to_string() } else { format!("{},5", half / 2) }
+    if half.is_multiple_of(2) { (half / 2).to_string() } else { format!("{},5", half / 2) }
 }
 
 /// The whole text of a block.

@@ -94,6 +94,16 @@ impl Word {
         (self.range.clone(), text, rule)
     }
 
+    /// A word in small letters that is no syllable and has none of the letters in question.
+    fn is_foreign(&self) -> bool {
+        let doubtful = |&c: &char| matches!(letter::lower(c), 'ă' | 'ư' | 'ơ') || is_marked_consonant(c);
+        self.chars.len() > 1
+            && !self.legal
+            && !self.movable
+            && !self.is_capitalised()
+            && !self.chars.iter().any(doubtful)
+    }
+
     fn is_capitalised(&self) -> bool {
         self.chars.first().is_some_and(|c| c.is_uppercase())
     }
@@ -162,6 +172,9 @@ fn vowel_of_mark(sign: char) -> Option<char> {
 }
 
 fn latin1_reading(word: &Word) -> Option<(Vec<char>, u8)> {
+    if word.chars.first().is_none_or(|&c| vowel_of_mark(c).is_some()) {
+        return None;
+    }
     let mut places = latin1_choices(&word.chars);
     // A lone mark always was a vowel: without another choice the word still has to be read.
     if places.iter().all(|choices| choices.len() == 1) && word.chars.iter().any(|&c| vowel_of_mark(c).is_some()) {
@@ -172,17 +185,20 @@ fn latin1_reading(word: &Word) -> Option<(Vec<char>, u8)> {
 
 /// A consonant with a mark where the word has no vowel before it, or an illegal word of common letters.
 fn is_latin1_evidence(word: &Word, rate: u8) -> bool {
-    if word.legal || word.movable {
+    if word.legal || word.movable || score::is_odd_case(word.chars.iter().map(|c| c.is_uppercase())) {
         return false;
     }
     let marked = word.chars.iter().position(|&c| is_marked_consonant(c));
     let vowel = word.chars.iter().position(|&c| letter(c).is_some_and(|l| letter::is_vowel(l.code)));
     if let Some(marked) = marked {
+        if word.chars.len() == 1 && word.is_capitalised() {
+            return false;
+        }
         return vowel.is_none_or(|vowel| vowel > marked);
     }
     let horned = word.chars.iter().any(|&c| letter::lower(c) == 'ơ');
     let native = word.chars.iter().all(|&c| letter(c).is_some());
-    native && !horned && rate >= if word.is_capitalised() { 3 } else { 2 }
+    native && !horned && rate >= 2
 }
 
 /// What a run is worth when its damaged letters are read back; `None` when it is not plainly damaged.
@@ -197,20 +213,34 @@ pub fn latin1_worth(run: &[char]) -> Option<i32> {
 
 fn latin1_as_1258(words: &[Word]) -> Vec<Change> {
     let readings: Vec<Option<(Vec<char>, u8)>> = words.iter().map(latin1_reading).collect();
-    let evidence = |(word, reading): (&Word, &Option<(Vec<char>, u8)>)| {
+    let evidence = |(word, reading): &(&Word, &Option<(Vec<char>, u8)>)| {
         reading.as_ref().is_some_and(|(_, rate)| is_latin1_evidence(word, *rate))
     };
-    if !words.iter().zip(&readings).any(evidence) {
+    let named = |at: usize| words.get(at).is_some_and(|w| is_name(words, at) && w.is_capitalised());
+    let pairs = words.iter().zip(&readings).enumerate();
+    let damaged = pairs.filter(|(at, pair)| evidence(pair) && !named(*at)).count();
+    let native = words.iter().filter(|w| w.frequency > 0 && w.chars.iter().any(|&c| letter::is_marked(c))).count();
+    let foreign = words.iter().filter(|w| w.is_foreign()).count();
+    if damaged == 0 || foreign >= damaged + native {
         return Vec::new();
     }
-    let pairs = words.iter().zip(readings);
+    let pairs = words.iter().zip(readings).enumerate();
     pairs
-        .filter_map(|(word, reading)| {
+        .filter_map(|(at, (word, reading))| {
             let (text, rate) = reading?;
-            let better = !word.movable && rate > word.frequency;
+            let better = !word.movable && rate > word.frequency && !named(at);
             better.then(|| word.change(text, Rule::Latin1As1258))
         })
         .collect()
+}
+
+/// True next to another capitalised word that is no syllable: Krông Nă, Y Blă.
+fn is_name(words: &[Word], at: usize) -> bool {
+    let strange = |index: Option<usize>| {
+        let near = index.and_then(|i| words.get(i));
+        near.is_some_and(|w| w.is_capitalised() && (!w.legal || w.chars.len() == 1))
+    };
+    strange(at.checked_sub(1)) || strange(Some(at + 1))
 }
 
 /// ô read as ơ, ó as ĩ, ò as ị, oà as ồ, oá as ố, oã as ỗ.

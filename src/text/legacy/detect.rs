@@ -4,7 +4,8 @@
 use crate::text::cells::Cells;
 use crate::text::legacy::charset::{Encoding, MAX};
 use crate::text::legacy::damaged;
-use crate::text::legacy::score::{self, KEPT, Scored};
+use crate::text::legacy::score::{self, ILLEGAL, KEPT, Scored};
+use crate::text::legacy::settle;
 use std::ops::Range;
 
 /// One word of a line, and what was decided for it.
@@ -16,11 +17,19 @@ pub struct Token {
     pub encoding: Option<Encoding>,
     /// The encoding of the text around it.
     pub around: Option<Encoding>,
-    unicode: i32,
-    foreign: i32,
+    /// Its worth as it stands.
+    pub unicode: i32,
+    /// Its worth as a word of another language.
+    pub foreign: i32,
     ascii: bool,
-    /// No letter in it: never evidence, never converted.
-    symbols: bool,
+    /// Begins with a capital.
+    capital: bool,
+    /// Only letters that Latin-1 has too.
+    narrow: bool,
+    /// No letter in it: never evidence, and converted only between words that are.
+    pub symbols: bool,
+    /// A word of symbols that can only be a word: two or more of them, or one that stands alone and is no sign of text.
+    pub free: bool,
     readings: [Option<i32>; ENCODINGS],
 }
 
@@ -28,6 +37,37 @@ impl Token {
     /// True for a word of ASCII letters only.
     pub fn is_ascii(&self) -> bool {
         self.ascii
+    }
+
+    /// What it is worth when decoded in a state. A word that cannot stand as it is, or one with the paired vowels of VNI,
+    /// is worth a try even when it makes no syllable: names are none.
+    pub fn worth(&self, state: usize) -> Option<i32> {
+        let score = self.readings.get(state.checked_sub(2)?).copied().flatten()?;
+        let vni = Encoding::DETECTED.get(state - 2) == Some(&Encoding::Vni) && self.capital && self.unicode < 0;
+        let strange = self.unicode <= ILLEGAL || vni;
+        Some(if strange && score >= ILLEGAL { score.max(STRANGE) } else { score })
+    }
+
+    /// True when decoding makes an attested word of it, or nearly.
+    pub fn makes_word(&self, state: usize) -> bool {
+        let score = state.checked_sub(2).and_then(|i| self.readings.get(i)).copied().flatten();
+        score.is_some_and(|score| score > 0)
+    }
+
+    /// True for a word of ASCII letters that is no syllable.
+    pub fn is_strange_ascii(&self) -> bool {
+        self.ascii && self.unicode < 0
+    }
+
+    /// True when it is decoded in a state.
+    pub fn converts(&self, state: usize) -> bool {
+        !self.ascii && !self.symbols && self.worth(state).is_some_and(|worth| worth > KEPT)
+    }
+
+    /// True for a word that no reading makes Vietnamese, and that looks like a word of another language.
+    fn is_foreign(&self) -> bool {
+        let unread = self.readings.iter().all(|reading| reading.is_none_or(|score| score < KEPT));
+        if self.ascii { self.unicode < 0 && !self.capital } else { !self.symbols && self.unicode == KEPT && unread }
     }
 
     /// True for a word inside legacy text that has symbols between its letters and was not decoded.
@@ -38,12 +78,11 @@ impl Token {
 
 const ENCODINGS: usize = Encoding::DETECTED.len();
 const STATES: usize = ENCODINGS + 2;
+/// A word that makes no syllable but cannot stand as it is.
+const STRANGE: i32 = -12;
 const UNICODE: usize = 0;
 const FOREIGN: usize = 1;
 const SWITCH: i32 = 30;
-/// How much better the decoded line must be than the line as it stands.
-const MARGIN: i32 = 30;
-
 /// What is known of a line before it is read: how readily each encoding is entered.
 #[derive(Debug, Clone, Copy)]
 pub struct Prior([i32; ENCODINGS]);
@@ -79,7 +118,8 @@ pub fn declared(cells: &Cells, range: Range<usize>, encoding: Encoding, opaque: 
 pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<usize>]) -> Vec<Token> {
     let mut tokens = tokens(cells, range, opaque);
     let known_font = prior.0.iter().any(|&cost| cost < 0);
-    let doubtful = |t: &Token| !t.ascii && !t.symbols && (t.unicode < 0 || known_font);
+    let narrow = tokens.iter().all(|t| t.narrow);
+    let doubtful = |t: &Token| !t.ascii && !t.symbols && (t.unicode < 0 || known_font || narrow);
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
@@ -95,17 +135,18 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
         return Vec::new();
     }
     let path = cheapest(&tokens, prior);
-    settle(&mut tokens, &path);
+    let foreign = tokens.iter().filter(|t| t.is_foreign()).count();
+    settle::line(cells, &mut tokens, &path, foreign);
     tokens
 }
 
 /// What a token is worth in a state.
-fn emission(token: &Token, state: usize) -> i32 {
+pub fn emission(token: &Token, state: usize) -> i32 {
     match state {
         UNICODE => token.unicode,
         FOREIGN => token.foreign,
         _ if token.ascii || token.symbols => token.unicode,
-        _ => token.readings.get(state - 2).copied().flatten().unwrap_or(KEPT).max(KEPT),
+        _ => token.worth(state).unwrap_or(KEPT).max(KEPT),
     }
 }
 
@@ -144,43 +185,6 @@ fn argmax(worth: &[i32; STATES]) -> (usize, i32) {
     worth.iter().copied().enumerate().fold((0, i32::MIN), |best, (at, w)| if w > best.1 { (at, w) } else { best })
 }
 
-/// Turns the path into decisions, stretch by stretch; a stretch that gains too little is left alone, and a word that is
-/// right as it stands gives way only to a better one, or between two words that are plainly legacy.
-fn settle(tokens: &mut [Token], path: &[usize]) {
-    let mut at = 0;
-    while at < tokens.len() {
-        let state = path.get(at).copied().unwrap_or(0);
-        let len = path.iter().skip(at).take_while(|&&s| s == state).count().max(1);
-        let end = (at + len).min(tokens.len());
-        if let (Some(&encoding), Some(stretch)) =
-            (state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)), tokens.get_mut(at..end))
-        {
-            settle_stretch(stretch, state, encoding);
-        }
-        at = end;
-    }
-}
-
-fn settle_stretch(stretch: &mut [Token], state: usize, encoding: Encoding) {
-    let converts =
-        |t: &Token| !t.ascii && !t.symbols && t.readings.get(state - 2).copied().flatten().is_some_and(|s| s > KEPT);
-    let gain: i32 = stretch.iter().filter(|t| converts(t)).map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum();
-    if gain < MARGIN {
-        return;
-    }
-    let legacy: Vec<Option<bool>> =
-        stretch.iter().map(|t| (!t.ascii && !t.symbols).then(|| converts(t) && t.unicode < 0)).collect();
-    let near =
-        |mut order: Box<dyn Iterator<Item = &Option<bool>> + '_>| order.find_map(|legacy| *legacy).unwrap_or(false);
-    for (at, token) in stretch.iter_mut().enumerate() {
-        token.around = Some(encoding);
-        let sure = token.unicode < 0
-            || emission(token, state) >= token.unicode
-            || (near(Box::new(legacy.iter().take(at).rev())) && near(Box::new(legacy.iter().skip(at + 1))));
-        token.encoding = (converts(token) && sure).then_some(encoding);
-    }
-}
-
 /// The words of a line: letters, and everything that is a letter in some encoding.
 fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<Token> {
     let mut found = Vec::new();
@@ -203,7 +207,9 @@ fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<To
             at += 1;
             continue;
         }
-        found.push(token(at..at + run.len(), &run));
+        let mut token = token(at..at + run.len(), &run);
+        token.free = token.symbols && is_free(cells, &token.range, &run);
+        found.push(token);
         at += run.len();
     }
     found
@@ -211,13 +217,33 @@ fn tokens(cells: &Cells, range: Range<usize>, opaque: &[Range<usize>]) -> Vec<To
 
 fn token(range: Range<usize>, run: &[char]) -> Token {
     let ascii = run.iter().all(char::is_ascii_alphabetic);
-    let symbols = !run.iter().any(|&c| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º'));
+    let symbols =
+        !run.iter().any(|&c| c.is_alphabetic() && !matches!(c, 'µ' | 'ª' | 'º') || matches!(c, '\u{300}'..='\u{36F}'));
     let (unicode, foreign) = match (ascii, symbols) {
         (true, _) => score::ascii(run),
         (_, true) => (0, 0),
         _ => (parts(run, unicode), parts(run, score::foreign)),
     };
-    Token { range, encoding: None, around: None, unicode, foreign, ascii, symbols, readings: [None; ENCODINGS] }
+    Token {
+        range,
+        encoding: None,
+        around: None,
+        unicode,
+        foreign,
+        ascii,
+        capital: run.first().is_some_and(|c| c.is_uppercase()),
+        narrow: run.iter().all(|&c| c <= '\u{FF}'),
+        symbols,
+        free: false,
+        readings: [None; ENCODINGS],
+    }
+}
+
+fn is_free(cells: &Cells, range: &Range<usize>, run: &[char]) -> bool {
+    let open = |c: char| c.is_whitespace() || matches!(c, '\0' | ',' | '.' | ';' | ':' | ')' | '(' | '"' | '“' | '”');
+    let alone = open(cells.before(range.start)) && open(cells.at(range.end));
+    let syllable = score::decoded(Encoding::Tcvn3, run).is_some_and(|s| s.attested);
+    alone && syllable && (run.len() > 1 || matches!(run, ['«' | '¶' | '¬' | 'µ' | '¸' | '¹' | 'ª']))
 }
 
 /// As it stands, or with the letters back that windows-1258 took.

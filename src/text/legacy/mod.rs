@@ -6,6 +6,7 @@ pub mod detect;
 pub mod mojibake;
 pub mod recode;
 pub mod score;
+pub mod settle;
 pub mod viqr;
 
 use crate::text::cells::Cells;

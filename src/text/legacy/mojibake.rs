@@ -137,9 +137,10 @@ fn is_strong(cells: &Cells, at: usize, len: usize, lead: u8, ch: char) -> bool {
     match len {
         2 if lead == 0xC2 => false,
         2 => {
-            let inside = cells.before(at).is_ascii_lowercase() || cells.at(at + 2).is_ascii_lowercase();
             let expected = letter::is_marked(ch) || letter::mark(ch).is_some();
-            expected && (!punctuation || (inside && second != '\u{A0}' && cells.at(at) != 'Ã'))
+            let after_small = cells.before(at).is_ascii_lowercase();
+            let inside = after_small || (cells.at(at + 2).is_ascii_lowercase() && !matches!(cells.at(at), 'Ã' | 'Ă'));
+            expected && (!punctuation || (inside && (second != '\u{A0}' || after_small)))
         }
         _ => letter::is_marked(ch) || lead == 0xE2 || ch == '\u{FEFF}' || spacing::windows_1252_code(ch).is_some(),
     }

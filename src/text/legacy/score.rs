@@ -30,13 +30,14 @@ pub fn points(frequency: u8) -> i32 {
 
 const SHORT: i32 = 5;
 const UNATTESTED: i32 = -15;
-const ILLEGAL: i32 = -45;
+/// No syllable, or a run that cannot stand as it is.
+pub const ILLEGAL: i32 = -45;
 const ODD_CASE: i32 = -20;
 /// A run that stays as it is inside text of an encoding.
 pub const KEPT: i32 = -25;
 
 /// The case patterns of a word.
-fn is_odd_case(letters: impl Iterator<Item = bool>) -> bool {
+pub fn is_odd_case(letters: impl Iterator<Item = bool>) -> bool {
     let (mut first, mut uppers, mut lowers, mut count) = (false, 0, 0, 0);
     for upper in letters {
         first = if count == 0 { upper } else { first };
@@ -84,7 +85,12 @@ fn weigh(encoding: Encoding, run: &[char], decoded: Decoded) -> Scored {
     let frequency = syllable::frequency(reading);
     if frequency > 0 {
         scored.attested = true;
-        scored.score = if reading.len == 1 { SHORT } else { points(frequency) } + case;
+        let pair = run.len() > 1 && frequency > 1;
+        scored.score = match reading.len {
+            1 if pair => SHORT + 15,
+            1 => SHORT,
+            _ => points(frequency),
+        } + case;
     } else if syllable::is_legal_reading(reading) {
         scored.score = UNATTESTED + case;
     } else if lost_horn(chars).is_some() {
@@ -188,6 +194,7 @@ pub fn unicode(run: &[char]) -> i32 {
         }
     }
     let edge = if core.len() < run.len() { 3 } else { 0 };
+    let hyphenated = core.contains(&'\u{AD}');
     if letters == 1 && edge > 0 {
         return -edge;
     }
@@ -196,7 +203,8 @@ pub fn unicode(run: &[char]) -> i32 {
         return ILLEGAL - edge;
     }
     let known = reading.filter(|_| ours).map_or(KEPT, |r| own(r, core, letters));
-    known - edge
+    // A soft hyphen in what is no word without it was a letter.
+    if hyphenated && known < 0 { ILLEGAL } else { known - edge }
 }
 
 fn own(reading: Reading, core: &[char], letters: usize) -> i32 {
@@ -223,36 +231,13 @@ fn own(reading: Reading, core: &[char], letters: usize) -> i32 {
     }
 }
 
-/// The run without symbols at its ends that ordinary text has there.
+/// The run without symbols at its ends that ordinary text has there: quotes, bullets, signs before and behind words.
+/// A sign that ends a word of TCVN3 (`x·`, `v×`, `Khuª`) or begins one (`¶nh`) stays.
 fn trim(run: &[char]) -> &[char] {
-    let edge = |c: &char| {
-        matches!(
-            c,
-            '«' | '»'
-                | '§'
-                | '©'
-                | '®'
-                | '·'
-                | '¡'
-                | '¿'
-                | '°'
-                | 'º'
-                | 'ª'
-                | '±'
-                | '¹'
-                | '²'
-                | '³'
-                | '´'
-                | '¶'
-                | '×'
-                | '÷'
-                | '\u{2212}'
-                | '\u{2219}'
-                | '-'
-        )
-    };
-    let start = run.iter().position(|c| !edge(c)).unwrap_or(run.len());
-    let end = run.iter().rposition(|c| !edge(c)).map_or(start, |at| at + 1);
+    let opens = |c: &char| matches!(c, '«' | '©' | '¡' | '¿' | '±' | '·' | '×' | '÷' | '\u{2212}' | '\u{2219}' | '-');
+    let closes = |c: &char| matches!(c, '»' | '®' | '°' | 'º' | '¹' | '²' | '³' | '´' | '-');
+    let start = run.iter().position(|c| !opens(c)).unwrap_or(run.len());
+    let end = run.iter().rposition(|c| !closes(c)).map_or(start, |at| at + 1);
     run.get(start..end.max(start)).unwrap_or(&[])
 }
 

@@ -45,10 +45,8 @@ fn is_evident(cells: &Cells, line: &Range<usize>, words: &[Word]) -> bool {
 }
 
 fn write(cells: &mut Cells, range: Range<usize>, word: &Word) {
-    let mut at = range.start;
-    for (&ch, &span) in word.text.iter().zip(&word.spans) {
+    for (at, (&ch, &span)) in (range.start..).zip(word.text.iter().zip(&word.spans)) {
         cells.splice(at..at + span, &[ch], Rule::Viqr, Certainty::Certain);
-        at += 1;
     }
 }
 

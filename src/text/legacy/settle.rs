@@ -1,0 +1,155 @@
+//! From the cheapest path to decisions: which stretches are good enough, and which words of them are decoded.
+//!
+//! A stretch that gains too little is left alone, and a word that is right as it stands gives way only to a better one, or
+//! among words that are plainly legacy.
+
+use crate::text::cells::Cells;
+use crate::text::compound;
+use crate::text::legacy::charset::Encoding;
+use crate::text::legacy::detect::{Token, emission};
+use crate::text::legacy::score::{self, KEPT};
+use crate::text::syllable::{self, Reading};
+
+/// What a stretch must gain over the text as it stands: with the signature of an old encoding, with the paired vowels of
+/// VNI, as TCVN3 read with windows-1258, in a line of several words without a foreign one, and otherwise.
+const SIGNED: i32 = 15;
+const PAIRED: i32 = 25;
+const UNSIGNED_1258: i32 = 60;
+const SEVERAL: i32 = 12;
+const UNSIGNED: i32 = 31;
+
+/// Decides on every token of a line; `path` gives the state of each.
+pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize) {
+    let strange = tokens.iter().any(Token::is_strange_ascii);
+    let several = tokens.iter().filter(|t| !t.symbols && t.range.len() > 1).count() > 1 && foreign == 0 && !strange;
+    let mut at = 0;
+    while at < tokens.len() {
+        let state = path.get(at).copied().unwrap_or(0);
+        let len = path.iter().skip(at).take_while(|&&s| s == state).count().max(1);
+        let end = (at + len).min(tokens.len());
+        let encoding = state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
+        if let (Some(encoding), Some(stretch)) = (encoding, tokens.get_mut(at..end)) {
+            let bonus = compounds(cells, stretch, state, encoding);
+            settle(stretch, Stretch { state, encoding, foreign, several, bonus });
+        }
+        at = end;
+    }
+    join(cells, tokens);
+}
+
+#[derive(Clone, Copy)]
+struct Stretch {
+    state: usize,
+    encoding: Encoding,
+    /// Foreign words in the line.
+    foreign: usize,
+    several: bool,
+    /// What common words of two syllables add.
+    bonus: i32,
+}
+
+fn settle(stretch: &mut [Token], about: Stretch) {
+    let Stretch { state, encoding, foreign, several, bonus } = about;
+    let decoded = || stretch.iter().filter(|t| t.converts(state) && t.makes_word(state));
+    let gain: i32 = bonus + decoded().map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum::<i32>();
+    let count = decoded().count();
+    // A symbol or a capital inside a word is the signature of an old encoding; small letters with marks alone also stand
+    // in every other language of Europe.
+    let signed = decoded().any(|t| t.unicode < KEPT && t.foreign < KEPT)
+        || (count > 0 && stretch.iter().any(|t| t.free && t.range.len() > 1));
+    let margin = match encoding {
+        _ if signed => SIGNED,
+        Encoding::Tcvn3As1258 => UNSIGNED_1258,
+        _ if several => SEVERAL,
+        Encoding::Vni => PAIRED,
+        _ => UNSIGNED,
+    };
+    let outnumbered = foreign > 0 && (foreign >= count || encoding == Encoding::Tcvn3As1258);
+    if count == 0 || gain < margin || (!signed && outnumbered) {
+        return;
+    }
+    decide(stretch, state, encoding, signed);
+}
+
+fn decide(stretch: &mut [Token], state: usize, encoding: Encoding, signed: bool) {
+    let says = |t: &Token| !t.is_ascii() && !t.symbols;
+    let legacy: Vec<Option<bool>> =
+        stretch.iter().map(|t| says(t).then(|| t.converts(state) && t.unicode < 0)).collect();
+    let changed: Vec<Option<bool>> = stretch.iter().map(|t| says(t).then(|| t.converts(state))).collect();
+    let sure = legacy.iter().filter(|said| **said == Some(true)).count();
+    let solid = sure > 1 && !changed.contains(&Some(false));
+    // A right word beside plainly legacy ones may cost a little, because capitals are scored low.
+    let slack = if signed { 15 } else { 0 };
+    for (at, token) in stretch.iter_mut().enumerate() {
+        token.around = Some(encoding);
+        let taken = if token.symbols {
+            signed && token.free && between(&changed, at, true)
+        } else {
+            let better = token.unicode < 0 || emission(token, state) + slack >= token.unicode;
+            token.converts(state) && (better || solid || between(&legacy, at, false))
+        };
+        token.encoding = taken.then_some(encoding);
+    }
+}
+
+/// True when the nearest words that say something say yes on both sides; `edge` counts for a side without any.
+fn between(said: &[Option<bool>], at: usize, edge: bool) -> bool {
+    let before = said.iter().take(at).rev().find_map(|one| *one).unwrap_or(edge);
+    let after = said.iter().skip(at + 1).find_map(|one| *one).unwrap_or(edge);
+    before && after
+}
+
+/// Points for neighbours that make a common word only when decoded.
+fn compounds(cells: &Cells, stretch: &[Token], state: usize, encoding: Encoding) -> i32 {
+    let pairs = stretch.windows(2).filter(|pair| pair.iter().any(|t| t.converts(state)));
+    let made = pairs.filter(|pair| {
+        let [a, b] = pair else { return false };
+        let read = |t: &Token, decode: bool| read(cells, t, (decode && t.converts(state)).then_some(encoding));
+        let known = |decode: bool| match (read(a, decode), read(b, decode)) {
+            (Some(a), Some(b)) => compound::is_known(a, b),
+            _ => false,
+        };
+        is_next(cells, a, b) && known(true) && !known(false)
+    });
+    made.count() as i32 * 15
+}
+
+fn is_next(cells: &Cells, a: &Token, b: &Token) -> bool {
+    a.range.end + 1 == b.range.start && cells.at(a.range.end) == ' '
+}
+
+/// A word that is right as it stands is decoded after all when only then it makes a common word with its neighbour
+/// (toàn tại: tồn tại).
+fn join(cells: &Cells, tokens: &mut [Token]) {
+    for at in 0..tokens.len() {
+        let open =
+            |t: &&Token| t.encoding.is_none() && t.around.is_some() && !t.is_ascii() && !t.symbols && t.unicode > 0;
+        let Some(token) = tokens.get(at).filter(open) else { continue };
+        let around = token.around;
+        let (Some(raw), Some(decoded)) = (read(cells, token, None), read(cells, token, around)) else { continue };
+        let other =
+            |index: Option<usize>| index.and_then(|i| tokens.get(i)).filter(|t| t.encoding.is_some() || t.is_ascii());
+        let before = other(at.checked_sub(1)).filter(|t| is_next(cells, t, token));
+        let after = other(Some(at + 1)).filter(|t| is_next(cells, token, t));
+        let (before, after) =
+            (before.and_then(|t| read(cells, t, t.encoding)), after.and_then(|t| read(cells, t, t.encoding)));
+        let known = |one| {
+            before.is_some_and(|b| compound::is_known(b, one)) || after.is_some_and(|a| compound::is_known(one, a))
+        };
+        if known(decoded)
+            && !known(raw)
+            && let Some(token) = tokens.get_mut(at)
+        {
+            token.encoding = around;
+        }
+    }
+}
+
+/// A token as a syllable, decoded or as it stands.
+fn read(cells: &Cells, token: &Token, encoding: Option<Encoding>) -> Option<Reading> {
+    let run: Vec<char> = cells.list.get(token.range.clone())?.iter().map(|cell| cell.ch).collect();
+    match encoding {
+        Some(encoding) => syllable::read(score::decoded(encoding, &run)?.decoded.chars().iter().copied()),
+        None => syllable::read(run),
+    }
+}
