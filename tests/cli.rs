@@ -201,3 +201,24 @@ fn fix_writes_a_new_file_and_never_the_source() {
     rasoat(&["fix", source.to_str().unwrap(), "--in-place", "--today", "2026-11-24"]);
     assert_eq!(std::fs::read_to_string(folder.join("kh.md.bak")).unwrap(), text);
 }
+
+#[test]
+fn a_folder_is_annotated_and_mended_into_another() {
+    let (source, target) = (folder("revise-in"), folder("revise-out"));
+    std::fs::copy("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx", source.join("a.docx")).unwrap();
+    let (annotated, fixed) = (target.join("gop-y"), target.join("da-sua"));
+    let output = rasoat(&[
+        "check",
+        source.to_str().unwrap(),
+        "--quiet",
+        "--today",
+        "2026-11-24",
+        "--annotate",
+        annotated.to_str().unwrap(),
+        "--fix",
+        fixed.to_str().unwrap(),
+    ]);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    assert!(std::fs::read(annotated.join("a.docx")).unwrap().starts_with(b"PK"));
+    assert!(std::fs::read(fixed.join("a.docx")).unwrap().starts_with(b"PK"));
+}

@@ -216,6 +216,14 @@ fn check(say: Say) -> Command {
             "The superior's plan: each demand is held against each plan",
         )))
         .args([config_option(say), baseline_option(say)])
+        .arg(Arg::new("annotate").long("annotate").value_name(say.pick("THƯ MỤC", "FOLDER")).help(say.pick(
+            "Ghi bản có ghi chú của mỗi tệp .docx vào thư mục này",
+            "Write a copy with comments of every .docx into this folder",
+        )))
+        .arg(Arg::new("fix").long("fix").value_name(say.pick("THƯ MỤC", "FOLDER")).help(say.pick(
+            "Ghi bản đã sửa những chỗ chắc chắn của mỗi tệp vào thư mục này",
+            "Write a copy of every file with the certain mends into this folder",
+        )))
         .arg(Arg::new("roster").long("roster").value_name(say.pick("TỆP", "FILE")).help(say.pick(
             "Danh sách đơn vị phải nộp (mỗi dòng một đơn vị): báo đơn vị chưa nộp",
             "Units that must send a plan (one a line): tells who has not",

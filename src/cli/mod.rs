@@ -13,9 +13,11 @@ pub mod revise;
 pub mod settings;
 pub mod show;
 
+use crate::error::{Error, ErrorKind};
 use crate::finding::Lang;
 use clap::ArgMatches;
 use std::ffi::OsString;
+use std::panic::catch_unwind;
 
 /// Nothing at or above `--fail-on`.
 pub const CLEAN: u8 = 0;
@@ -29,9 +31,20 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     let lang = args::language(&arguments);
     std::panic::set_hook(Box::new(|_| {})); // a panic becomes that file's error record; its trace is noise for a clerk
     match args::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => dispatch(&matches, lang),
+        Ok(matches) => catch_unwind(|| dispatch(&matches, lang)).unwrap_or_else(|_| {
+            output::complain(&crashed(), lang);
+            MISUSE
+        }),
         Err(error) => misuse::report(&error, lang),
     }
+}
+
+fn crashed() -> Error {
+    Error::new(
+        ErrorKind::Crashed,
+        "chương trình gặp sự cố ngoài dự kiến; hãy báo lệnh vừa gõ cho người làm rasoat",
+        "the program failed unexpectedly; report the command to the makers of rasoat",
+    )
 }
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {

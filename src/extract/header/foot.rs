@@ -13,6 +13,8 @@ use crate::extract::words::{opens_with, plain};
 const FOOT_BLOCKS: usize = 80;
 /// Blocks before the foot in which the closing paragraph is looked for.
 const CLOSING_BLOCKS: usize = 12;
+/// Most rows of a table in which recipients and signatures stand side by side.
+const MOST_FOOT_ROWS: usize = 3;
 /// A longer line is running text, bytes.
 const LONGEST_LINE: usize = 300;
 
@@ -38,6 +40,7 @@ fn main_end(document: &Document, from: usize) -> usize {
 /// The segment that says "Nơi nhận".
 fn find_recipients(document: &Document, from: usize) -> Option<Segment> {
     (from..document.blocks.len())
+        .filter(|index| !in_data_table(document, *index))
         .filter(|index| {
             document.blocks[*index].norm().contains("hận") || document.blocks[*index].norm().contains("HẬN")
         })
@@ -48,6 +51,12 @@ fn find_recipients(document: &Document, from: usize) -> Option<Segment> {
                 .strip_prefix("noi nhan")
                 .is_some_and(|rest| rest.trim_start().is_empty() || rest.trim_start().starts_with(':'))
         })
+}
+
+/// A table of more rows than a foot ever has: what stands in it is told of, not signed.
+fn in_data_table(document: &Document, block: usize) -> bool {
+    let table = document.blocks[block].cell.and_then(|cell| document.tables.get(cell.table as usize));
+    table.is_some_and(|t| t.bordered && t.rows.len() > MOST_FOOT_ROWS)
 }
 
 /// Reads a foot with a list of recipients; gives its first block.

@@ -24,7 +24,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         return;
     }
     let codes = parts.codes(line.text);
-    if parts.separator.is_some() && codes.len() == 1 && codes.iter().all(|(_, code)| is_type_code(code)) {
+    // Dots after the type are a blank to be filled in.
+    let blank = line.text.trim_end().ends_with(['.', '…']);
+    if !blank && parts.separator.is_some() && codes.len() == 1 && codes.iter().all(|(_, code)| is_type_code(code)) {
         out.report("Ký hiệu không có chữ viết tắt tên cơ quan ban hành.", "The symbol has no code of the issuer.")
             .at(line.span(parts.symbol));
     }

@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(line) = Stretch::of(case, place_date.field.at).filter(|_| is_state(case)) else { return };
     let parts = DateLine::parse(line.text);
     let place = line.text.get(parts.place.clone()).unwrap_or("");
-    let short = place.contains('.')
+    let short = place.contains('.') && place.chars().any(char::is_alphabetic)
         || place.split_whitespace().any(|word| ["TP", "Tp", "TPHCM", "HCM", "HN", "TX", "TT"].contains(&word));
     if short {
         out.report("Địa danh viết tắt.", "The place is abbreviated.").at(line.span(parts.place));
