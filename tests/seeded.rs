@@ -1,7 +1,7 @@
 //! Single faults put into flawless plans must be found, one topic each and little else; things that look like faults must not.
 //!
 //! `fixtures/seeded/*.toml`: `[[fault]]` plan, topic, find, put (stage: `draft` unless given) and `[[alike]]` plan, why, find, put
-//! (both stages unless given). `cargo test --test seeded -- --nocapture` prints recall and collateral findings by topic.
+//! (both stages unless given). The plan `*` stands for every flawless plan that holds the text. `cargo test --test seeded -- --nocapture` prints recall and collateral findings by topic.
 
 mod support;
 
@@ -29,7 +29,7 @@ struct Seeds {
     alikes: Vec<Alike>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fault {
     plan: String,
@@ -58,6 +58,29 @@ fn seeds() -> Seeds {
         let seeds: Seeds = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         all.faults.extend(seeds.faults);
         all.alikes.extend(seeds.alikes);
+    }
+    all
+}
+
+/// A fault of the plan `*` becomes one for every flawless plan that holds the text.
+fn everywhere(faults: Vec<Fault>) -> Vec<Fault> {
+    let mut plans: Vec<String> = fs::read_dir("fixtures/plans")
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    plans.sort();
+    let listed = |name: &str| Path::new("fixtures/plans").join(name).with_extension("expected.toml").exists();
+    plans.retain(|name| (name.ends_with(".txt") || name.ends_with(".md")) && !listed(name));
+    let holds =
+        |plan: &str, text: &str| fs::read_to_string(Path::new("fixtures/plans").join(plan)).unwrap().contains(text);
+    let mut all = Vec::new();
+    for fault in faults {
+        if fault.plan != "*" {
+            all.push(fault);
+            continue;
+        }
+        let fitting = plans.iter().filter(|p| holds(p, &fault.find));
+        all.extend(fitting.map(|plan| Fault { plan: plan.clone(), ..fault.clone() }));
     }
     all
 }
@@ -96,7 +119,7 @@ fn single_faults_are_found() {
     let registry = Registry::builtin();
     let mut by_topic: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let (mut missed, mut collateral) = (Vec::new(), Vec::new());
-    let faults = seeds().faults;
+    let faults = everywhere(seeds().faults);
     let stage_of = |fault: &Fault| if fault.stage.as_deref() == Some("final") { Stage::Final } else { Stage::Draft };
     let bases: BTreeMap<(&str, bool), Vec<Finding>> = faults
         .iter()

@@ -138,7 +138,7 @@ impl Hand<'_, '_> {
         let field = segment.part(0..kind.length).field(self.document);
         let code = (!kind.code.is_empty()).then(|| kind.code.to_owned());
         self.header.doc_type = Some(DocType { field, code });
-        let rest = text[kind.length..].len() - text[kind.length..].trim_start_matches([' ', ':', '-', '–']).len();
+        let rest = text[kind.length..].len() - text[kind.length..].trim_start_matches([' ', ':', '.', '-', '–']).len();
         if kind.length + rest < text.len() {
             self.header.subject = Some(segment.part(kind.length + rest..text.len()).field(self.document));
         }

@@ -22,7 +22,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         return;
     }
     for body in [&case.plan.header.parent_agency, &case.plan.header.agency].into_iter().flatten() {
-        if !shown_in_capitals(case.document, body.at, &body.text) {
+        // A number line that nobody could read may be taken for a name.
+        if !shown_in_capitals(case.document, body.at, &body.text) && !body.text.starts_with("Số") {
             out.report(
                 format!("Tên cơ quan “{}” phải viết bằng chữ in hoa.", body.text),
                 format!("The body's name “{}” must be in capitals.", body.text),

@@ -1,6 +1,7 @@
 //! An annex is spoken of but not in the file.
 
 use crate::finding::{Severity, Topic};
+use crate::rules::body::Body;
 use crate::rules::form::annexes::{annexes, own_mentions};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
@@ -28,5 +29,30 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             "The body speaks of an annex that is not in the file.",
         )
         .at(mention);
+        return;
+    }
+    // A list or a form that goes along may well be a file of its own.
+    for line in Body::of(case).lines(case) {
+        let lower = line.text.to_lowercase();
+        let Some(range) = ENCLOSED.iter().find_map(|p| lower.find(p).map(|i| i..i + p.len())) else { continue };
+        if lower.len() == line.text.len() {
+            out.report(
+                "Nội dung nhắc đến tài liệu kèm theo nhưng trong tệp không có phụ lục.",
+                "The body speaks of something enclosed that is not in the file.",
+            )
+            .at(line.span(range))
+            .severity(Severity::Info);
+            return;
+        }
     }
 }
+
+/// Lower case.
+const ENCLOSED: &[&str] = &[
+    "danh sách kèm theo",
+    "danh sách đính kèm",
+    "biểu mẫu kèm theo",
+    "mẫu kèm theo",
+    "lịch kèm theo",
+    "biểu kèm theo",
+];

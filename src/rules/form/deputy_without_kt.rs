@@ -23,7 +23,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     for signature in &case.plan.header.signatures {
         let Some(position) = &signature.position else { continue };
-        let deputy = opens_with(&words(&position.text), "phó");
+        let office = words(&position.text);
+        let deputy =
+            ["phó", "hiệu phó", "p hiệu trưởng", "p giám đốc", "p chủ tịch"].iter().any(|d| opens_with(&office, d));
         let powers = signature.authority.iter().any(|a| {
             let said = words(&a.text);
             ["kt", "k t", "tuq", "tl"].iter().any(|power| opens_with(&said, power))

@@ -88,6 +88,7 @@ mod signer_name_upper_case;
 mod signer_office_lower_case;
 mod signer_office_missing;
 mod subject_full_stop;
+mod subject_lower_case_start;
 mod subject_missing;
 mod subject_repeats_type;
 mod subject_upper_case;
@@ -146,6 +147,7 @@ pub const RULES: &[Rule] = &[
     subject_vv::RULE,
     subject_ve_viec::RULE,
     subject_repeats_type::RULE,
+    subject_lower_case_start::RULE,
     legal_basis_missing::RULE,
     legal_basis_dash::RULE,
     legal_basis_punctuation::RULE,

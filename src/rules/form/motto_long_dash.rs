@@ -20,7 +20,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(motto) = &case.plan.header.motto else { return };
     let spaced = motto.text.contains(" – ") || motto.text.contains(" — ");
-    if is_state(case) && spaced && words(&motto.text) == "độc lập tự do hạnh phúc" {
+    let letters: String = motto.text.chars().filter(|c| c.is_alphabetic()).collect();
+    // Wrong capitals are reported by themselves, and that mend takes the dashes with it.
+    if is_state(case) && spaced && letters == "ĐộclậpTựdoHạnhphúc" && words(&motto.text) == "độc lập tự do hạnh phúc"
+    {
         out.report(
             "Tiêu ngữ dùng gạch dài (–) thay cho dấu gạch nối (-).",
             "The motto has a dash (–) where a hyphen (-) belongs.",

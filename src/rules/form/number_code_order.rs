@@ -25,7 +25,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     let codes = parts.codes(line.text);
     let (Some((first, issuer)), Some((last, kind))) = (codes.first(), codes.last()) else { return };
-    if codes.len() < 2 || is_type_code(issuer) || !is_type_code(kind) {
+    // Codes parted by another sign than the hyphen are reported for that.
+    let hyphens = line.text.get(parts.symbol.clone()).is_some_and(|s| !s.contains(['/', '.', '_']));
+    if !hyphens || codes.len() < 2 || is_type_code(issuer) || !is_type_code(kind) {
         return;
     }
     let at = line.span(first.start..last.end);

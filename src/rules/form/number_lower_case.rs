@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::form::number_line;
+use crate::rules::letters::all_capitals;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 
@@ -27,6 +28,15 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     if parts.separator.is_none() {
         return;
+    }
+    let word = &line.text[parts.word.clone()];
+    if all_capitals(word) {
+        let at = line.span(parts.word.clone());
+        out.report("Từ “Số” viết bằng chữ in thường.", "The word “Số” is in small letters.").at(at).fix(
+            Safety::Safe,
+            at,
+            "Số",
+        );
     }
     for (range, code) in parts.codes(line.text) {
         let bare = FIXED.iter().fold(code.to_owned(), |text, fixed| text.replace(fixed, ""));

@@ -1,12 +1,13 @@
-//! The words ngày, tháng, năm have capitals.
+//! Place or date have wrong capitals.
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::form::date_line::DateLine;
+use crate::rules::letters::all_capitals;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 use crate::rules::stretch::Stretch;
 
-/// The words ngày, tháng, năm have capitals.
+/// Place or date have wrong capitals.
 pub const RULE: Rule = Rule {
     code: "TT049",
     name: "place-date-capitals",
@@ -24,6 +25,14 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let parts = DateLine::parse(line.text);
     if parts.place.is_empty() {
         return;
+    }
+    let place = line.text.get(parts.place.clone()).unwrap_or("");
+    if all_capitals(place) && place.chars().count() > 4 && !place.contains('.') {
+        out.report(
+            "Địa danh viết bằng chữ in thường, chỉ viết hoa chữ đầu của tên riêng.",
+            "The place is in small letters with capitals at the head of its names.",
+        )
+        .at(line.span(parts.place.clone()));
     }
     for word in [parts.day_word, parts.month_word, parts.year_word].into_iter().flatten() {
         let written = line.text.get(word.clone()).unwrap_or("");

@@ -29,4 +29,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         )
         .at(line.span(figures));
     }
+    if (1..4).contains(&parts.year.len()) {
+        out.report("Năm ban hành phải ghi đủ bốn chữ số.", "The year of issue must have four figures.")
+            .at(line.span(DateLine::with_word(&parts.year_word, &parts.year)));
+    }
 }

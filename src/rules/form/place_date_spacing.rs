@@ -30,4 +30,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             .at(line.span(word.start..value.end))
             .fix(Safety::Safe, line.span(word.end..word.end), " ");
     }
+    let comma = line.text.get(parts.place.end..).and_then(|rest| rest.find(',')).map(|i| parts.place.end + i);
+    let Some(comma) = comma.filter(|_| parts.comma) else { return };
+    let after = line.text.get(comma + 1..).unwrap_or("");
+    if comma > parts.place.end || after.starts_with(char::is_alphabetic) {
+        let end = comma + 1 + after.len() - after.trim_start().len();
+        out.report(
+            "Dấu phẩy viết liền sau địa danh, sau dấu phẩy cách một chữ.",
+            "The comma follows the place at once and a space follows the comma.",
+        )
+        .at(line.span(parts.place.start..comma + 1))
+        .fix(Safety::Safe, line.span(parts.place.end..end), ", ");
+    }
 }

@@ -35,5 +35,5 @@ fn has_dash(case: &Case<'_>, at: Span) -> bool {
     let Some(block) = case.document.blocks.get(at.block as usize) else { return true };
     let automatic = block.label.is_some() || matches!(block.markup, Markup::Bullet(_));
     let before = block.text().get(..at.start as usize).unwrap_or("").trim_end();
-    automatic || before.ends_with(['-', '–', '—', '+', '*', '•', '−', '\u{f0b7}'])
+    automatic || before.ends_with(['-', '–', '—', '•', '−', '\u{f0b7}'])
 }

@@ -1,6 +1,7 @@
 //! The signer's office is missing.
 
 use crate::finding::{Severity, Topic};
+use crate::rules::letters::{opens_with, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 
@@ -25,6 +26,14 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         if signature.position.is_none() && signature.authority.is_empty() {
             out.report("Trên họ tên người ký không ghi chức vụ.", "No office stands above the signer's name.")
                 .at(name.at);
+        }
+        let last = signature.authority.last().filter(|_| signature.position.is_none());
+        if let Some(authority) = last.filter(|a| opens_with(&words(&a.text), "kt")) {
+            out.report(
+                "Dưới dòng “KT.” không ghi chức vụ của người ký.",
+                "The signer's own office is missing under “KT.”.",
+            )
+            .at(authority.at);
         }
     }
 }

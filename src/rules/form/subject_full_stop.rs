@@ -21,7 +21,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(line) = case.plan.header.subject.as_ref().and_then(|s| last_line(case, s)) else { return };
     let text = line.text.trim_end();
     let signs = text.len() - text.trim_end_matches(['.', ';', ',', ':']).len();
-    if signs > 0 && !text.ends_with("...") {
+    if signs > 0 && !text.ends_with("...") && text.chars().any(char::is_alphanumeric) {
         let at = line.span(text.len() - signs..text.len());
         out.report("Cuối trích yếu có dấu câu.", "The subject ends in a sign.").at(at).fix(Safety::Safe, at, "");
     }

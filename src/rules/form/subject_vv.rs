@@ -36,6 +36,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 /// `V/v` at the start of a line, bracketed or not.
 fn vv(line: &str) -> Option<std::ops::Range<usize>> {
     let start = line.len() - line.trim_start_matches([' ', '\t', '(', '“', '"', '*', '_']).len();
-    let word = line.get(start..start + 3)?;
-    word.eq_ignore_ascii_case("v/v").then_some(start..start + 3)
+    let opening = line.get(start..)?;
+    let forms = ["v/v", "v.v ", "vv:", "vv ", "vv."];
+    let form = forms.iter().find(|f| opening.get(..f.len()).is_some_and(|o| o.eq_ignore_ascii_case(f)))?;
+    let length = form.trim_end_matches([':', '.', ' ']).len();
+    Some(start..start + length)
 }

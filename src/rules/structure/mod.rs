@@ -17,6 +17,7 @@ mod numbering_gap;
 mod numbering_repeated;
 mod numbering_restarted;
 mod numbering_start;
+mod person_placeholder;
 mod placeholder;
 mod section_empty;
 pub mod section_missing;
@@ -48,4 +49,5 @@ pub const RULES: &[Rule] = &[
     blank_left::RULE,
     lead_missing::RULE,
     closing_missing::RULE,
+    person_placeholder::RULE,
 ];

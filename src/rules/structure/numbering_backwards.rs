@@ -19,10 +19,12 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for list in lists(case) {
-        for pair in list.entries.windows(2) {
+        for (index, pair) in list.entries.windows(2).enumerate() {
             let (before, after) = (pair[0], pair[1]);
+            // After a number that was too high the next one is right by its place.
+            let high = index > 0 && list.entries[index - 1].value + 2 == after.value;
             // Back to the first number is a new list, which is another rule's.
-            if after.value < before.value && after.value > 1 {
+            if after.value < before.value && after.value > 1 && !high {
                 out.report(
                     format!("Sau “{}” lại là “{}”.", before.item.label, after.item.label),
                     format!("“{}” is followed by “{}”.", before.item.label, after.item.label),

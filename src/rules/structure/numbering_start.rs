@@ -23,7 +23,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         // “i)”, “ii)” are Roman numbers in small letters.
         let small_roman =
             list.series == Series::Letter && list.entries.first().is_some_and(|e| core(&e.item.label) == "i");
-        let Some(first) = list.entries.first().filter(|e| e.value > 1 && !small_roman) else { continue };
+        // The first number that stands twice is reported for that.
+        let twice = list.entries.len() > 1 && list.entries[0].value == list.entries[1].value;
+        let Some(first) = list.entries.first().filter(|e| e.value > 1 && !small_roman && !twice) else { continue };
         let label = &first.item.label;
         out.report(format!("Danh mục bắt đầu bằng “{label}”."), format!("The list begins with “{label}”."))
             .at(label_span(case, first.item));

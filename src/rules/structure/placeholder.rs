@@ -44,7 +44,8 @@ fn next(text: &str, from: usize) -> Option<Range<usize>> {
         let length = match c {
             '?' => run(here, '?', 3),
             'x' | 'X' if starts_word(rest, i) => word_of_x(here),
-            '[' | '<' => bracket(here, c),
+            '[' | '<' | '(' => bracket(here, c),
+            'n' | 't' if starts_word(rest, i) => date_letters(here),
             '{' => here.starts_with("{{").then(|| here.find("}}").map(|e| e + 2)).flatten(),
             'L' | 'l' => here.get(..11).filter(|w| w.eq_ignore_ascii_case("lorem ipsum")).map(str::len),
             'T' => here.starts_with("TODO").then_some(4),
@@ -73,10 +74,23 @@ fn starts_word(text: &str, at: usize) -> bool {
     !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
+/// `ngày dd`, `tháng mm`, `ngày xx`.
+fn date_letters(text: &str) -> Option<usize> {
+    let forms = ["ngày dd", "ngày xx", "tháng mm", "tháng xx", "năm yyyy", "năm xxxx"];
+    let form = forms.iter().find(|f| text.starts_with(**f))?;
+    (!text[form.len()..].starts_with(char::is_alphabetic)).then_some(form.len())
+}
+
 fn bracket(text: &str, open: char) -> Option<usize> {
-    let close = if open == '[' { ']' } else { '>' };
+    let close = match open {
+        '[' => ']',
+        '<' => '>',
+        _ => ')',
+    };
     let end = text.find(close)?;
     let inner = text.get(1..end)?.trim().to_lowercase();
-    let form = BRACKETED.iter().any(|head| inner.starts_with(head));
+    // What stands in round brackets is mostly text.
+    let heads = if open == '(' { &["điền ", "ghi tên", "nhập "][..] } else { BRACKETED };
+    let form = heads.iter().any(|head| inner.starts_with(head));
     (form && inner.chars().count() <= 60).then_some(end + 1)
 }

@@ -40,8 +40,9 @@ fn speaks_of(title: &str, need: &SectionNeed) -> bool {
 }
 
 fn short_line(case: &Case<'_>, need: &SectionNeed) -> Option<Span> {
-    let skip =
-        |place: &Option<String>| matches!(place.as_deref(), Some("header" | "recipients" | "signature" | "basis"));
+    let skip = |place: &Option<String>| {
+        matches!(place.as_deref(), Some("header" | "basis" | "lead" | "closing" | "recipients" | "signature"))
+    };
     case.document.blocks.iter().enumerate().find_map(|(index, block)| {
         let outside = case.plan.place_of_block.get(index).is_some_and(skip);
         (!outside && speaks_of(block.norm(), need)).then(|| block.span(index, 0..block.norm().len()))

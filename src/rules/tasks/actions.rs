@@ -50,9 +50,9 @@ fn is_organisation(case: &Case<'_>, section: &str) -> bool {
     item.is_some_and(|i| matches!(i.kind, Some(Kind::Organisation | Kind::Reporting)))
 }
 
-/// Somebody is told to do it, or at least to take part.
+/// Somebody is told to do it, or at least to take part. Where the name is still a blank or a placeholder, that is the fault.
 pub fn has_owner(task: &Task) -> bool {
-    !task.lead.is_empty() || !task.partners.is_empty()
+    !task.lead.is_empty() || !task.partners.is_empty() || task.text.trim_start().starts_with(['?', '…', '_', '[', '.'])
 }
 
 /// Words that give a time without a date.
@@ -101,6 +101,16 @@ pub const VAGUE: &[&str] = &[
     "vào thời điểm thích hợp",
     "khi nào xong",
     "khi rảnh",
+    "vào thời gian thích hợp",
+    "vào thời gian phù hợp",
+    "vào thời điểm phù hợp",
+    "trong thời gian thích hợp",
+    "khi có thể",
+    "nếu có thể",
+    "khi cần thiết",
+    "một số việc khác",
+    "một số công việc khác",
+    "các công việc khác",
 ];
 
 /// It has a deadline, a date beside it, or words that say when.
