@@ -25,11 +25,7 @@ enum Print {
 
 /// Runs the command: standard input or a file, to standard output.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
-    let options = Options {
-        font: matches.get_one::<String>("font").cloned(),
-        legacy: encoding(matches, lang)?,
-        ..Options::default()
-    };
+    let options = Options { font: matches.get_one::<String>("font").cloned(), legacy: encoding(matches, lang)? };
     let print = match () {
         () if matches.get_flag("check") => Print::Nothing,
         () if matches.get_flag("diff") => {

@@ -128,13 +128,8 @@ fn settle_looks(mut xml: String, accept: bool) -> String {
             let around = xml[..start].rfind(&format!("<w:{element}>")).unwrap();
             let tail = format!("</w:{element}>");
             let behind = end + xml[end..].find(&tail).unwrap() + tail.len();
-            let kept = match element {
-                "rPr" => Regex::new("^$").unwrap(),
-                "pPr" => Regex::new(r"(?s)<w:rPr>.*</w:rPr>|<w:sectPr>.*</w:sectPr>").unwrap(),
-                _ => Regex::new("<w:(header|footer)Reference [^>]*/>").unwrap(),
-            };
             let now = &xml[around..start];
-            let kept: String = kept.find_iter(now).map(|m| m.as_str()).collect();
+            let kept: String = kept_by(element).find_iter(now).map(|m| m.as_str()).collect();
             let old = old.trim_start_matches(&format!("<w:{element}>")).trim_end_matches(&tail).to_owned();
             let restored = match element {
                 "sectPr" => format!("<w:{element}>{kept}{old}{tail}"),
@@ -161,18 +156,23 @@ fn mended(document: &Document, findings: &[Finding], revised: &Revised) -> Vec<S
     texts
 }
 
+/// What a remembered change of this element leaves in place.
+fn kept_by(element: &str) -> Regex {
+    let pattern = match element {
+        "rPr" => "^$",
+        "pPr" => r"(?s)<w:rPr>.*</w:rPr>|<w:sectPr>.*</w:sectPr>",
+        _ => "<w:(header|footer)Reference [^>]*/>",
+    };
+    Regex::new(pattern).unwrap()
+}
+
 /// What makes Word ask for a repair: broken XML, ids used twice, comment ranges without a partner or inside a run, run
 /// properties that do not stand first, parts that nobody knows.
 fn assert_sound(package: &[u8]) {
     for (name, content) in parts(package) {
         let text = String::from_utf8(content).unwrap();
         let mut reader = quick_xml::Reader::from_str(&text);
-        loop {
-            match reader.read_event().unwrap_or_else(|e| panic!("{name}: {e}")) {
-                quick_xml::events::Event::Eof => break,
-                _ => {}
-            }
-        }
+        while reader.read_event().unwrap_or_else(|e| panic!("{name}: {e}")) != quick_xml::events::Event::Eof {}
     }
     let xml = part(package, "word/document.xml");
     let comments = part(package, "word/comments.xml");

@@ -1,5 +1,7 @@
 //! Builds small Word packages for tests: from strings, or from an unzipped package on disk.
 
+#![allow(dead_code, reason = "every test file uses its own part")]
+
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::write::SimpleFileOptions;
