@@ -342,7 +342,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_the_decree_is_there() {
-        assert_eq!(DOC_TYPES.len(), 29);
+        // The 29 of Điều 7, and the sheet that the program itself writes.
+        assert_eq!(DOC_TYPES.len(), 29 + 1);
         assert!(DOC_TYPES.iter().any(|(name, code)| name == "ke hoach" && *code == "KH"));
     }
 
