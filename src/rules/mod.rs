@@ -22,7 +22,9 @@ pub mod stretch;
 pub mod structure;
 pub mod tasks;
 
+use crate::extract::plan::Plan;
 use crate::finding::{ChecklistRow, Finding, Verdict};
+use crate::ingest::limits::MAX_COMPARED_CITATIONS;
 use policy::Policy;
 use rule::{Case, Rule, Sink};
 
@@ -87,10 +89,29 @@ pub struct Beside<'a> {
 
 /// Runs all rules and settles what they found.
 pub fn check(case: &Case<'_>, beside: Beside<'_>) -> Outcome {
+    if case.plan.citations.len() > MAX_COMPARED_CITATIONS {
+        let bounded = bounded(case.plan);
+        return check(&Case { plan: &bounded, ..*case }, beside);
+    }
     let found = all().flat_map(|rule| run(rule, case)).chain(beside.findings.iter().cloned()).collect();
     let levelled = beside.policy.levelled(settle::without_duplicates(found));
     let place = |f: &Finding| f.at.and_then(|at| case.plan.place(at)).unwrap_or_default().to_owned();
     let findings = settle::in_order(beside.policy.marked(levelled, beside.file, case.today, place));
     let verdict = settle::verdict(&findings, &case.template.id, case.stage);
     Outcome { checklist: checklist::rows(case, &findings), verdict, findings }
+}
+
+/// The plan with no more citations than are compared, so that a hostile file costs no more than a large one.
+fn bounded(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    plan.citations.truncate(MAX_COMPARED_CITATIONS);
+    let kept = |index: &usize| *index < MAX_COMPARED_CITATIONS;
+    for citation in &mut plan.citations {
+        citation.within = citation.within.filter(kept);
+        citation.refers_to = citation.refers_to.filter(kept);
+    }
+    for task in &mut plan.tasks {
+        task.citations.retain(kept);
+    }
+    plan
 }

@@ -169,13 +169,23 @@ pub fn mid_sentence(text: &str, at: usize) -> bool {
     head.chars().next_back().is_some_and(|c| c == ',' || is_word_char(c))
 }
 
+/// Bytes on each side of a place in which its stretch is looked for; a longer one is no address and no file name.
+const LONGEST_CHUNK: usize = 300;
+
 /// The stretch without blanks around `at`.
 pub fn chunk(text: &str, at: usize) -> &str {
+    let (mut from, mut to) = (at.saturating_sub(LONGEST_CHUNK), at.saturating_add(LONGEST_CHUNK).min(text.len()));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
     let start = text
-        .get(..at)
-        .and_then(|head| head.rfind(char::is_whitespace))
-        .map_or(0, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
-    let end = text.get(at..).and_then(|tail| tail.find(char::is_whitespace)).map_or(text.len(), |i| at + i);
+        .get(from..at)
+        .and_then(|head| head.rfind(char::is_whitespace).map(|i| from + i))
+        .map_or(from, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = text.get(at..to).and_then(|tail| tail.find(char::is_whitespace)).map_or(to, |i| at + i);
     text.get(start..end).unwrap_or("")
 }
 
