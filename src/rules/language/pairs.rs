@@ -37,10 +37,10 @@ const BRACKET_REACH: usize = 2;
 /// The quotation marks of a text with the way they work.
 pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
     let mut marks: Vec<QuoteMark> = Vec::new();
+    let mut depth = 0i32;
     for (at, c) in text.char_indices() {
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
-        let depth = marks.iter().map(|m| if m.opens { 1 } else { -1 }).sum::<i32>();
         let straight = c == '"';
         let (opens, reversed) = match c {
             '“' | '„' | '«' => (!looks_closing(before, after), looks_closing(before, after)),
@@ -51,6 +51,7 @@ pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
             '"' => (depth <= 0, false),
             _ => continue,
         };
+        depth += if opens { 1 } else { -1 };
         marks.push(QuoteMark { range: at..at + c.len_utf8(), opens, reversed, straight });
     }
     marks
