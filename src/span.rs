@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A half-open range of **bytes** in the original text of one block.
 ///
-/// `block` is the block's index in [`crate::document::Document::blocks`], from 0 in reading order. Facts, findings and
+/// `block` is the block's index in [`crate::document::document::Document::blocks`], from 0 in reading order. Facts, findings and
 /// edits hold spans of the author's text, never of the normalised text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {

@@ -247,7 +247,7 @@ impl Scanner<'_> {
         Some(self.push_recurrence(i, end + 1, rule_of_times(times, unit, 1)))
     }
 
-    /// "[của] hằng năm", "hằng tháng", "mỗi tháng" behind a point without a year.
+    /// "(của) hằng năm", "hằng tháng", "mỗi tháng" behind a point without a year.
     pub fn every_after(&self, end: usize, yearless: bool) -> Option<Every> {
         let at = end + usize::from(matches!(self.t.w(end), "của" | "vào"));
         let every = matches!(self.t.w(at), "hằng" | "hàng" | "mỗi");
