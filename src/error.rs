@@ -14,8 +14,14 @@ pub enum ErrorKind {
     Damaged,
     /// The file needs a password.
     Encrypted,
+    /// The file may be read but not written: signed, protected or with macros.
+    Protected,
     /// A limit of `ingest::limits` was passed.
     TooLarge,
+    /// A scan: pictures without text.
+    Scanned,
+    /// Text that is not what the reader sees (a broken character map).
+    BrokenText,
     /// A dependency or we ourselves panicked on this file.
     Crashed,
     /// A template, registry or configuration file is wrong.
@@ -32,7 +38,10 @@ impl ErrorKind {
             ErrorKind::UnknownFormat => "unknown-format",
             ErrorKind::Damaged => "damaged",
             ErrorKind::Encrypted => "encrypted",
+            ErrorKind::Protected => "protected",
             ErrorKind::TooLarge => "too-large",
+            ErrorKind::Scanned => "scanned-pdf",
+            ErrorKind::BrokenText => "broken-charmap",
             ErrorKind::Crashed => "crashed",
             ErrorKind::Config => "config",
             ErrorKind::Usage => "usage",

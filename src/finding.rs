@@ -1,7 +1,7 @@
 //! Values that carry what was found: findings, fixes, notices, checklist rows, the verdict. They know no rule.
 
 use crate::span::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rule's code, for example `VD004`. Stable; never given again.
 pub type Code = &'static str;
@@ -17,7 +17,8 @@ pub enum Lang {
 }
 
 /// One text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Words {
     /// Vietnamese.
     pub vi: String,
@@ -62,6 +63,8 @@ macro_rules! topics {
             pub const ALL: &'static [Topic] = &[$($(Topic::$name,)+)+];
             /// The contract's word.
             pub fn as_str(self) -> &'static str { match self { $($(Topic::$name => $text,)+)+ } }
+            /// The topic of a contract's word.
+            pub fn parse(word: &str) -> Option<Topic> { Topic::ALL.iter().copied().find(|t| t.as_str() == word) }
             /// The contract's group: form, layout, structure, tasks, citations, dates, language, consistency, batch, file.
             pub fn group(self) -> &'static str { match self { $($(Topic::$name => $group,)+)+ } }
         }
@@ -118,6 +121,71 @@ pub struct Edit {
     pub replacement: String,
 }
 
+/// Where lines begin and end, as a mend asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// At the left.
+    Left,
+    /// Centred.
+    Centre,
+    /// At the right.
+    Right,
+    /// Justified.
+    Justify,
+}
+
+/// One change of looks; `None` leaves a property as it is. Lengths are in twips, sizes in half points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LookEdit {
+    /// Of the characters of a span.
+    Characters {
+        /// Which characters.
+        at: Span,
+        /// Font name.
+        font: Option<String>,
+        /// Size in half points.
+        size: Option<u16>,
+        /// Bold.
+        bold: Option<bool>,
+        /// Italic.
+        italic: Option<bool>,
+        /// Underlined.
+        underline: Option<bool>,
+        /// Take colour and highlight away.
+        plain_colour: bool,
+    },
+    /// Of the paragraph of a block.
+    Paragraph {
+        /// Index of the block.
+        block: u32,
+        /// Alignment.
+        align: Option<Side>,
+        /// First line indent; negative hangs.
+        first_line: Option<i32>,
+        /// Space before.
+        before: Option<i32>,
+        /// Space after.
+        after: Option<i32>,
+        /// Line distance in 240ths of a line.
+        line: Option<i32>,
+    },
+    /// Of the pages of a section.
+    Page {
+        /// Index of the section.
+        section: u32,
+        /// Paper width and height.
+        paper: Option<(i32, i32)>,
+        /// Top margin.
+        top: Option<i32>,
+        /// Bottom margin.
+        bottom: Option<i32>,
+        /// Left margin.
+        left: Option<i32>,
+        /// Right margin.
+        right: Option<i32>,
+    },
+}
+
 /// A mend: edits that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
@@ -125,6 +193,8 @@ pub struct Fix {
     pub safety: Safety,
     /// In order, not overlapping.
     pub edits: Vec<Edit>,
+    /// Changes of looks; only for files that carry looks.
+    pub looks: Vec<LookEdit>,
 }
 
 /// Whether a finding is still open.

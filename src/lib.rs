@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod batch;
+pub mod cli;
 pub mod demand;
 pub mod document;
 pub mod error;
@@ -10,6 +12,7 @@ pub mod extract;
 pub mod finding;
 pub mod ingest;
 pub mod ooxml;
+pub mod pipeline;
 pub mod registry;
 pub mod report;
 pub mod revise;

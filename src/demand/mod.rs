@@ -1,1 +1,7 @@
-//! Superior plan demands.
+//! The superior's plan: what it demands of a school, and how far a school's plan meets it. Matching is by content, deterministic and
+//! offline; what is not certain is `needs-review`.
+
+pub mod coverage;
+pub mod demands;
+pub mod likeness;
+pub mod report;

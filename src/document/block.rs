@@ -63,6 +63,8 @@ pub struct Block {
     pub role: Role,
     /// What the markup calls it.
     pub markup: Markup,
+    /// The markup sets the whole paragraph in bold; told only by formats that carry no runs.
+    pub strong: bool,
     /// Its automatic number.
     pub label: Option<AutoLabel>,
     /// Its table cell.

@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod block;
+pub mod columns;
 #[allow(clippy::module_inception, reason = "the room and its main type bear one name")]
 pub mod document;
 pub mod format;

@@ -1,11 +1,14 @@
 //! From a document to the facts of a plan. Total: a hole is `None`, never an error.
 
+pub mod bodies;
 pub mod citations;
 pub mod dates;
 pub mod header;
 pub mod outline;
 pub mod plan;
+pub mod tables;
 pub mod tasks;
+pub mod words;
 
 use crate::document::document::Document;
 use crate::registry::registry::Registry;

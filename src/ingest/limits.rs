@@ -14,3 +14,5 @@ pub const MAX_NESTING: usize = 256;
 pub const MAX_BLOCKS: usize = 200_000;
 /// Most pages of one PDF.
 pub const MAX_PAGES: usize = 2_000;
+/// Most citations of one document that the rules compare with each other; no plan comes near it, and the time stays bounded.
+pub const MAX_COMPARED_CITATIONS: usize = 3_000;

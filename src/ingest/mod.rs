@@ -1,9 +1,19 @@
 //! From the bytes of a file to a document. The only floor of the middle that can fail.
 
+pub mod builder;
+pub mod decode;
+pub mod doc;
 pub mod docx;
+pub mod furniture;
+pub mod html;
 pub mod limits;
+pub mod lines;
 pub mod markdown;
+pub mod odt;
+pub mod pdf;
+pub mod rtf;
 pub mod sniff;
+pub mod tabs;
 pub mod text;
 
 use crate::document::document::{Document, Format};
@@ -13,8 +23,16 @@ use crate::error::Result;
 type Reader = fn(&[u8]) -> Result<Document>;
 
 /// One row a format.
-const READERS: &[(Format, Reader)] =
-    &[(Format::Docx, docx::read), (Format::Markdown, markdown::read), (Format::Text, text::read)];
+const READERS: &[(Format, Reader)] = &[
+    (Format::Docx, docx::read),
+    (Format::Pdf, pdf::read),
+    (Format::Odt, odt::read),
+    (Format::Doc, doc::read),
+    (Format::Rtf, rtf::read),
+    (Format::Html, html::read),
+    (Format::Markdown, markdown::read),
+    (Format::Text, text::read),
+];
 
 /// Reads a file of whatever kind its content shows. `name` only serves to tell a wrong ending.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {

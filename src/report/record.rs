@@ -7,6 +7,8 @@ use crate::finding::{CheckStatus, Finding, Lang, Safety, Severity, Stage, Status
 use crate::rules::Outcome;
 use crate::span::Span;
 use serde::Serialize;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// The contract's version.
@@ -322,6 +324,14 @@ pub struct Record {
     #[serde(flatten)]
     pub checked: Checked,
     pub error: Option<ErrorRecord>,
+    /// The author's text by paragraphs, for the reports that show findings in it; kept only where one is wanted ([`paragraphs`]).
+    #[serde(skip)]
+    pub text: Option<Vec<String>>,
+}
+
+/// The author's text by paragraphs, as the places of a record count it.
+pub fn paragraphs(document: &Document) -> Vec<String> {
+    document.blocks.iter().map(|block| block.text().to_owned()).collect()
 }
 
 /// What `check` adds; left out by `extract`.
@@ -346,21 +356,42 @@ struct Resolver<'a> {
     document: &'a Document,
     plan: &'a Plan,
     lang: Lang,
+    /// Characters before every [`STEP`] bytes of long blocks, made once a block, so that many places in one huge line cost no more
+    /// than many short ones.
+    counts: RefCell<BTreeMap<u32, Vec<u32>>>,
 }
+
+/// Bytes around a fault from which its excerpt is cut.
+const AROUND: usize = 600;
+/// Distance of the counted places, bytes.
+const STEP: usize = 1024;
 
 impl Resolver<'_> {
     fn at(&self, span: Span) -> At {
-        let block = &self.document.blocks.get(span.block as usize);
-        let chars =
-            |byte: u32| block.and_then(|b| b.text().get(..byte as usize)).map_or(byte as usize, |s| s.chars().count());
+        let block = self.document.blocks.get(span.block as usize);
         At {
             block: span.block + 1,
-            start: chars(span.start),
-            end: chars(span.end),
+            start: self.characters(span.block, span.start),
+            end: self.characters(span.block, span.end),
             line: block.and_then(|b| b.line),
             page: block.and_then(|b| b.page),
             place: self.plan.place(span).map(str::to_owned),
         }
+    }
+
+    /// Characters of a block before a byte.
+    fn characters(&self, index: u32, byte: u32) -> usize {
+        let Some(block) = self.document.blocks.get(index as usize) else { return byte as usize };
+        let (text, byte) = (block.text(), byte as usize);
+        if byte <= STEP {
+            return text.get(..byte).map_or(byte, |s| s.chars().count());
+        }
+        let mut all = self.counts.borrow_mut();
+        let counts = all.entry(index).or_insert_with(|| counted(text));
+        let slot = byte / STEP;
+        let from = floor_boundary(text, slot * STEP);
+        let before = counts.get(slot).copied().unwrap_or(0) as usize;
+        text.get(from..byte).map_or(byte, |s| before + s.chars().count())
     }
 
     fn field(&self, field: &plan::Field) -> Field {
@@ -533,10 +564,13 @@ impl Resolver<'_> {
         let text = block.text();
         let part = |range: std::ops::Range<usize>| -> String { text.get(range).unwrap_or("").nfc().collect() };
         let range = at.range();
+        // A few hundred bytes on each side are more than is shown; a huge line is not copied for every fault in it.
+        let from = floor_boundary(text, range.start.saturating_sub(AROUND));
+        let to = floor_boundary(text, range.end.saturating_add(AROUND));
         Excerpt {
-            before: last_words(&part(0..range.start), 60),
+            before: last_words(&part(from..range.start), 60),
             marked: shortened(&part(range.clone()), 160),
-            after: first_words(&part(range.end..text.len()), 60),
+            after: first_words(&part(range.end..to), 60),
         }
     }
 
@@ -568,6 +602,31 @@ impl Resolver<'_> {
             left_out: false,
         }
     }
+}
+
+/// Characters before every `STEP` bytes, each place moved back to a character's first byte.
+fn counted(text: &str) -> Vec<u32> {
+    let mut counts = vec![0];
+    let (mut at, mut count) = (0, 0u32);
+    while at < text.len() {
+        let next = floor_boundary(text, counts.len() * STEP);
+        count += text.get(at..next).map_or(0, |s| s.chars().count()) as u32;
+        counts.push(count);
+        if counts.len() * STEP > text.len() + STEP {
+            break;
+        }
+        at = next;
+    }
+    counts
+}
+
+/// The last character boundary at or before a byte.
+fn floor_boundary(text: &str, byte: usize) -> usize {
+    let mut at = byte.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 fn heading_word(heading: plan::Heading) -> &'static str {
@@ -621,7 +680,7 @@ pub struct FileIdentity {
 impl Record {
     /// A record of a file that was read; `outcome` is `None` for `extract`.
     pub fn read(file: FileIdentity, document: &Document, plan: &Plan, outcome: Option<&Outcome>, lang: Lang) -> Record {
-        let r = Resolver { document, plan, lang };
+        let r = Resolver { document, plan, lang, counts: RefCell::default() };
         Record {
             schema: SCHEMA,
             source: Source {
@@ -643,6 +702,7 @@ impl Record {
             dates: Some(plan.dates.iter().map(|d| r.date(d)).collect()),
             checked: outcome.map_or(Checked { left_out: true, ..Checked::default() }, |o| r.checked(o)),
             error: None,
+            text: None,
         }
     }
 
@@ -663,6 +723,25 @@ impl Record {
             dates: None,
             checked: Checked { left_out: !checking, ..Checked::default() },
             error: Some(ErrorRecord { kind: error.kind.as_str(), message }),
+            text: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::block::Block;
+
+    #[test]
+    fn characters_are_counted_alike_in_short_and_in_huge_lines() {
+        let text = "Điều 5 của Luật Giáo dục; ".repeat(300);
+        let document = Document { blocks: vec![Block::new(text.clone(), None)], ..Document::default() };
+        let plan = Plan::default();
+        let resolver = Resolver { document: &document, plan: &plan, lang: Lang::Vi, counts: RefCell::default() };
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(resolver.characters(0, byte as u32), count);
+        }
+        assert_eq!(resolver.characters(0, text.len() as u32), text.chars().count());
     }
 }

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::document::document::Document;
 use crate::extract::plan::Plan;
-use crate::finding::{Code, Edit, Finding, Fix, Safety, Severity, Stage, Status, Topic, Words};
+use crate::finding::{Code, Edit, Finding, Fix, LookEdit, Safety, Severity, Stage, Status, Topic, Words};
 use crate::registry::registry::Registry;
 use crate::span::Span;
 use crate::template::template::Template;
@@ -84,27 +84,29 @@ pub struct Rule {
 pub struct Sink<'r> {
     rule: &'r Rule,
     document: &'r Document,
+    page: Option<Page>,
     findings: Vec<Finding>,
 }
 
 impl<'r> Sink<'r> {
     /// A sink for one rule on one document.
     pub fn new(rule: &'r Rule, document: &'r Document) -> Self {
-        Sink { rule, document, findings: Vec::new() }
+        Sink { rule, document, page: None, findings: Vec::new() }
     }
 
     /// Reports a fault; what, in both languages: one sentence, lower-case codes kept, no full stop missing. Why, mend and clause
     /// come from the rule and its page and may be overridden on what is returned.
     pub fn report(&mut self, vi: impl Into<String>, en: impl Into<String>) -> Reported<'_> {
-        let page = Page::parse(self.rule.page);
+        // The page is read once for all findings of the rule, and only when there is one.
+        let page = self.page.get_or_insert_with(|| Page::words(self.rule.page));
         self.findings.push(Finding {
             code: self.rule.code,
             topic: self.rule.topic,
             severity: self.rule.severity,
             status: Status::Open,
             message: Words::new(vi, en),
-            why: page.why,
-            hint: Some(page.mend).filter(|m| !m.vi.is_empty()),
+            why: page.why.clone(),
+            hint: Some(page.mend.clone()).filter(|m| !m.vi.is_empty()),
             basis: self.rule.basis.map(str::to_owned),
             quote: None,
             at: None,
@@ -162,9 +164,17 @@ impl Reported<'_> {
     /// Gives a mend that replaces one span.
     pub fn fix(self, safety: Safety, at: Span, replacement: impl Into<String>) -> Self {
         let edit = Edit { at, replacement: replacement.into() };
-        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new() });
+        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new(), looks: Vec::new() });
         fix.safety = fix.safety.max(safety);
         fix.edits.push(edit);
+        self
+    }
+
+    /// Gives a mend that changes looks.
+    pub fn look(self, safety: Safety, look: LookEdit) -> Self {
+        let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new(), looks: Vec::new() });
+        fix.safety = fix.safety.max(safety);
+        fix.looks.push(look);
         self
     }
 }

@@ -1,4 +1,26 @@
 //! Time expressions: found in normalised text, resolved to EDTF values, first and last day, bound, recurrence and role.
+//!
+//! `lexer` makes tokens, `scan` walks over them, `days`, `units`, `recurrence` and `counted` know the forms, `join` puts
+//! points together, `bound` and `evidence` look around them, `point` knows the calendar, `reading` goes through a document.
+//!
+//! A year that is not written comes from the other end of an interval, the next item of a list, the document's school year
+//! (August to July) or the calendar year in its subject. Without these the value keeps `XXXX`; the date of issue alone gives
+//! first and last day (the next such day within ten months), never the value.
+
+mod bound;
+mod counted;
+mod days;
+mod evidence;
+mod expression;
+mod join;
+mod lexer;
+mod point;
+mod reading;
+mod recurrence;
+mod roles;
+mod scan;
+mod setting;
+mod units;
 
 use super::plan::{Bound, DateKind, Plan};
 use crate::document::document::Document;
@@ -19,7 +41,7 @@ pub struct Around {
 pub struct Hit {
     /// The expression, without bound word, clock time or weekday.
     pub range: Range<usize>,
-    /// EDTF.
+    /// EDTF; an ISO 8601 duration for a duration; `None` for recurrences, impossible dates and lunar days.
     pub value: Option<String>,
     /// First day.
     pub from: Option<Date>,
@@ -42,9 +64,37 @@ pub struct Hit {
 }
 
 /// Finds every time expression of a normalised text, in order, not overlapping.
-pub fn scan(_text: &str, _around: Around) -> Vec<Hit> {
-    Vec::new()
+pub fn scan(text: &str, around: Around) -> Vec<Hit> {
+    scan_in(text, &setting::Setting { issued: around.issued, school_year: around.school_year, ..Default::default() })
 }
 
-/// Fills `plan.dates`; roles follow from the header, the citations' own dates are set by `citations::read`.
-pub fn read(_document: &Document, _issued: Option<Date>, _plan: &mut Plan) {}
+/// The same in a table cell under a time head, where bare numbers ("15/9", "Tháng 10") are dates.
+pub fn scan_cell(text: &str, around: Around) -> Vec<Hit> {
+    let column = setting::Column::Time;
+    scan_in(
+        text,
+        &setting::Setting { issued: around.issued, school_year: around.school_year, column, ..Default::default() },
+    )
+}
+
+fn scan_in(text: &str, setting: &setting::Setting) -> Vec<Hit> {
+    let hit = |e: expression::Expression| Hit {
+        range: e.range,
+        value: e.value,
+        from: e.from,
+        to: e.to,
+        bound: e.bound,
+        kind: e.kind,
+        recurrence: e.recurrence,
+        valid: e.valid,
+        school_year: e.school_year,
+        period: e.period,
+        weekday: e.weekday,
+    };
+    scan::scan(text, setting).into_iter().map(hit).collect()
+}
+
+/// Fills `plan.dates`; roles follow from the header and the words around, the citations' own dates are set by `citations::read`.
+pub fn read(document: &Document, issued: Option<Date>, plan: &mut Plan) {
+    plan.dates = reading::dates(document, issued, plan);
+}

@@ -1,0 +1,56 @@
+//! Runs every input through the pipeline on all cores and hands the records on in the order of the inputs.
+
+use super::copies::Fingerprint;
+use super::gather::Input;
+use crate::demand::coverage::Coverage;
+use crate::pipeline::{Settings, record};
+use crate::report::record::Record;
+use rayon::prelude::*;
+
+/// Inputs that are in work at one time for each thread: bounds the memory, keeps all cores busy.
+const IN_WORK_PER_THREAD: usize = 8;
+
+/// One input's result.
+#[derive(Debug)]
+pub struct Done {
+    /// The record.
+    pub record: Record,
+    /// What finds copies; empty for a file that could not be read.
+    pub print: Fingerprint,
+    /// The superior's demands against this plan, where they were given.
+    pub coverage: Option<Vec<Coverage>>,
+}
+
+/// Checks or reads all inputs. `each` gets the records in order; `done` is told after every file, from any thread.
+pub fn run(inputs: Vec<Input>, settings: &Settings<'_>, each: &mut dyn FnMut(Done), done: &(dyn Fn() + Sync)) {
+    let window = IN_WORK_PER_THREAD * rayon::current_num_threads().max(1);
+    let mut inputs = inputs.into_iter();
+    loop {
+        let chunk: Vec<Input> = inputs.by_ref().take(window).collect();
+        if chunk.is_empty() {
+            return;
+        }
+        let results: Vec<Done> = chunk
+            .into_par_iter()
+            .map(|input| {
+                let result = one(input, settings);
+                done();
+                result
+            })
+            .collect();
+        results.into_iter().for_each(&mut *each);
+    }
+}
+
+fn one(input: Input, settings: &Settings<'_>) -> Done {
+    let name = input.name();
+    let content = input.content();
+    let (record, seen) = match content {
+        Ok(bytes) => record(&name, Ok(&bytes), settings),
+        Err(error) => record(&name, Err(error), settings),
+    };
+    match seen {
+        Some(seen) => Done { record, print: Fingerprint::of(&seen.document), coverage: seen.coverage },
+        None => Done { record, print: Fingerprint::default(), coverage: None },
+    }
+}

@@ -1,0 +1,98 @@
+//! The words for types of documents in a text: "Nghị định", "TT", "luật". Only their places; what they stand for is decided with the number.
+
+use super::cursor::{is_boundary, next, phrase, skip_spaces};
+use crate::registry::types::{self, DocumentType};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A type's word.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The type; `None` for "văn bản", which names none.
+    pub kind: Option<&'static DocumentType>,
+    /// `TT` for Thông tư.
+    pub abbreviated: bool,
+    /// Written with a small letter.
+    pub lower: bool,
+}
+
+/// Types by the first letter of their names, longer names first.
+static NAMES: LazyLock<Vec<(char, String, Option<&'static DocumentType>)>> = LazyLock::new(|| {
+    let mut names: Vec<_> = types::all().iter().map(|t| (t.name.to_lowercase(), Some(t))).collect();
+    names.push(("văn bản".to_owned(), None));
+    names.push(("bản thoả thuận".to_owned(), types::by_name("Bản thỏa thuận")));
+    names.push(("giấy uỷ quyền".to_owned(), types::by_name("Giấy ủy quyền")));
+    names.push(("thông tư liên bộ".to_owned(), types::by_name("Thông tư liên tịch")));
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names.into_iter().filter_map(|(name, kind)| Some((name.chars().next()?, name, kind))).collect()
+});
+
+/// Abbreviations and the spelling without Đ, longer first.
+static SHORT: LazyLock<Vec<(String, &'static DocumentType)>> = LazyLock::new(|| {
+    let mut short: Vec<_> = Vec::new();
+    for kind in types::all() {
+        for abbreviation in &kind.abbreviations {
+            short.push(((*abbreviation).to_owned(), kind));
+            if matches!(*abbreviation, "NĐ" | "QĐ") {
+                short.push((abbreviation.replace('Đ', "D"), kind));
+                short.push((abbreviation.replace('Đ', "Ð"), kind));
+            }
+        }
+    }
+    short.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    short
+});
+
+/// Every type's word of a text, in order, not overlapping.
+pub fn find(text: &str) -> Vec<Head> {
+    let mut heads = Vec::new();
+    let mut behind = 0;
+    let mut in_word = false;
+    for (at, c) in text.char_indices() {
+        let starts = !in_word && c.is_alphabetic();
+        in_word = c.is_alphanumeric();
+        if !starts || at < behind {
+            continue;
+        }
+        if let Some(head) = full(text, at, c).or_else(|| short(text, at, c)) {
+            behind = head.range.end;
+            heads.push(head);
+        }
+    }
+    heads
+}
+
+fn full(text: &str, at: usize, c: char) -> Option<Head> {
+    let first = c.to_lowercase().next()?;
+    let mut fitting = NAMES.iter().filter(|(letter, ..)| *letter == first);
+    let (end, kind) = fitting.find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
+    Some(Head { range: at..end, kind, abbreviated: false, lower: c.is_lowercase() })
+}
+
+/// An abbreviation counts only before a number: "TT 22", "NĐ số 30", "CV5512".
+fn short(text: &str, at: usize, c: char) -> Option<Head> {
+    if !c.is_uppercase() {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let (abbreviation, kind) = SHORT
+        .iter()
+        .find(|(a, _)| rest.starts_with(a.as_str()) && !next(text, at + a.len()).is_some_and(char::is_alphabetic))?;
+    let end = at + abbreviation.len();
+    let mut number = skip_spaces(text, end);
+    if let Some(behind) = phrase(text, number, "số") {
+        number = skip_spaces(text, behind);
+    }
+    if next(text, number) == Some(':') {
+        number = skip_spaces(text, number + 1);
+    }
+    let begins = next(text, number).is_some_and(|c| c.is_ascii_digit() || c == 'O' || c == '…');
+    (begins && is_boundary(text, at)).then_some(Head {
+        range: at..end,
+        kind: Some(kind),
+        abbreviated: true,
+        lower: false,
+    })
+}

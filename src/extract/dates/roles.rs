@@ -1,0 +1,137 @@
+//! What a time expression is for, by its own form, its place and the words around it. `tasks` and `citations` refine it.
+
+use super::expression::Expression;
+use super::point::Grain;
+use super::setting::Column;
+use crate::extract::plan::{Bound, DateKind, DateRole, Kind};
+
+/// Where an expression stands.
+pub struct Surroundings<'a> {
+    /// The paragraph.
+    pub text: &'a str,
+    /// Outline id or part name.
+    pub place: Option<&'a str>,
+    /// What the section is for.
+    pub section: Option<Kind>,
+    /// Its table column.
+    pub column: Column,
+    /// It is the plan's own date.
+    pub is_issued: bool,
+}
+
+/// Verbs of handing in and finishing.
+const HAND_IN: &[&str] =
+    &["nộp", "gửi", "báo cáo", "hoàn thành", "hoàn tất", "đăng ký", "trình ", "tổng hợp", "cập nhật", "xong"];
+
+/// Words of something that takes place.
+const TAKE_PLACE: &[&str] = &[
+    "tổ chức",
+    "khai mạc",
+    "bế mạc",
+    "diễn ra",
+    "tập trung",
+    "họp",
+    "hội nghị",
+    "hội thi",
+    "khai giảng",
+    "tổng kết",
+    "sơ kết",
+    "chào mừng",
+    "kỷ niệm",
+    "phát động",
+    "kiểm tra",
+    "thi ",
+    "ngày hội",
+    "lễ ",
+    "tuần lễ",
+    "tham gia",
+    "triển khai",
+    "thời gian",
+    "thực hiện",
+    "vào ",
+    "trong ",
+];
+
+/// The role.
+pub fn role(e: &Expression, around: &Surroundings<'_>) -> DateRole {
+    if around.is_issued {
+        return DateRole::Issued;
+    }
+    if e.school_year {
+        return DateRole::SchoolYear;
+    }
+    if e.period || e.grain == Some(Grain::Year) {
+        return role_of_years(e);
+    }
+    let told = matches!(around.place, Some("header" | "basis" | "lead" | "recipients" | "signature"));
+    match (e.kind, e.bound) {
+        _ if told => DateRole::Mention,
+        (DateKind::Duration, Some(Bound::By | Bound::Before)) => DateRole::Deadline,
+        (DateKind::Duration, _) => DateRole::Mention,
+        (_, Some(Bound::Before | Bound::By)) => DateRole::Deadline,
+        (_, Some(Bound::Until)) if before(e, around.text).ends_with("tính đến ") => DateRole::Mention,
+        (_, Some(Bound::Until)) => DateRole::Deadline,
+        (_, Some(Bound::After)) => DateRole::Mention,
+        (DateKind::Recurrence, _) => DateRole::Event,
+        (DateKind::Interval, _) => role_of_interval(e, around),
+        (DateKind::Date, _) => role_of_date(e, around),
+    }
+}
+
+/// A deadline stays one ("hoàn thành trong năm 2025"), a year long past is only mentioned.
+fn role_of_years(e: &Expression) -> DateRole {
+    let past = e.to.is_some_and(|to| to.year() < 1990);
+    match e.bound {
+        Some(Bound::By | Bound::Before) => DateRole::Deadline,
+        _ if past => DateRole::Mention,
+        _ => DateRole::Period,
+    }
+}
+
+fn role_of_interval(e: &Expression, around: &Surroundings<'_>) -> DateRole {
+    match e.grain {
+        Some(Grain::Day) => DateRole::Event,
+        _ if around.column != Column::None => DateRole::Event,
+        _ => DateRole::Period,
+    }
+}
+
+fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
+    if around.column != Column::None || e.clock {
+        return DateRole::Event;
+    }
+    let (before, after) = (before(e, around.text), after(e, around.text));
+    let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let reported =
+        e.grain != Some(Grain::Day) && ["báo cáo ", "kế hoạch ", "sơ kết "].iter().any(|word| before.ends_with(word));
+    if reported {
+        return DateRole::Period;
+    }
+    if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
+        return DateRole::Deadline;
+    }
+    let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| after.contains(word));
+    if happens || around.section.is_some_and(|kind| kind.holds_tasks()) { DateRole::Event } else { DateRole::Mention }
+}
+
+/// The words of the same sentence before the expression, in lower case, at most about a hundred bytes.
+fn before(e: &Expression, text: &str) -> String {
+    let head = text.get(..e.range.start).unwrap_or("");
+    let mut from = head.len().saturating_sub(120);
+    while !head.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = head.get(from..).unwrap_or("");
+    let clause = near.rfind([';', '.']).map_or(near, |cut| near.get(cut + 1..).unwrap_or(""));
+    clause.to_lowercase()
+}
+
+fn after(e: &Expression, text: &str) -> String {
+    let tail = text.get(e.range.end..).unwrap_or("");
+    let mut to = tail.len().min(60);
+    while !tail.is_char_boundary(to) {
+        to -= 1;
+    }
+    let near = tail.get(..to).unwrap_or("");
+    near.split([';', '.']).next().unwrap_or("").to_lowercase()
+}

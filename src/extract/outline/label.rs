@@ -1,0 +1,519 @@
+//! Labels at the start of a line: what they say, how sure they are. Knows one line only; the stack of open series
+//! (`tree.rs`) decides whether a doubtful one is a label.
+
+use crate::extract::plan::Series;
+
+/// What follows the number: a series keeps its dress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dress {
+    /// `1.`
+    Dot,
+    /// `1)`
+    Bracket,
+    /// `(1)`
+    Brackets,
+    /// `1/`
+    Slash,
+    /// `I-`
+    Dash,
+    /// `Điều 1`, `Bước 2`, nothing.
+    Word,
+    /// A list mark.
+    Mark(char),
+}
+
+/// A label as read from a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Bytes of the label, from the start of the line.
+    pub length: usize,
+    /// First byte of the text behind it.
+    pub body: usize,
+    /// Its shape.
+    pub series: Series,
+    /// Its dress.
+    pub dress: Dress,
+    /// Its place in the series, from 1; 0 for marks.
+    pub value: u32,
+    /// The parts of a dotted label: `II`, `1`; empty else.
+    pub parts: Vec<String>,
+    /// What it adds to the id: `a`, `1`, `P.I`, `PL.2`.
+    pub id: String,
+    /// The same characters in another series: `I`, `V`, `X` as letters, `i`, `v`, `x` as small Roman numbers.
+    pub other: Option<(Series, u32)>,
+    /// Only a label when its neighbours say so.
+    pub weak: bool,
+}
+
+/// The letters of the Vietnamese alphabet that plans count with; the rest are let through as steps between.
+const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
+
+/// Marks that open a list item.
+const MARKS: &[char] = &[
+    '-', '–', '—', '−', '+', '*', '•', '●', '○', '▪', '■', '◦', '·', '➢', '➤', '►', '✓', '→', '\u{f0b7}', '\u{f0a7}',
+    '\u{f0d8}', '\u{f02d}',
+];
+
+/// Reads the label at the start of a line; `line` begins with its first character that is not white space.
+pub fn read(line: &str) -> Option<Label> {
+    let first = line.chars().next()?;
+    if MARKS.contains(&first) {
+        return mark(line, first);
+    }
+    word_label(line).or_else(|| number_label(line))
+}
+
+fn body_after(line: &str, length: usize) -> usize {
+    length + (line[length..].len() - line[length..].trim_start().len())
+}
+
+fn mark(line: &str, mark: char) -> Option<Label> {
+    let length = mark.len_utf8();
+    let rest = &line[length..];
+    let spaced = rest.starts_with(char::is_whitespace);
+    let body = body_after(line, length);
+    let next = line[body..].chars().next()?;
+    if !(next.is_alphanumeric() || matches!(next, '"' | '“' | '(' | '\'' | '[' | '«' | '…' | '.' | '‘')) {
+        return None;
+    }
+    // "-5 độ", "+84…" and "*Ghi" are told apart by what follows.
+    if !spaced && next.is_ascii_digit() && matches!(mark, '-' | '−' | '+') {
+        return None;
+    }
+    Some(Label {
+        length,
+        body,
+        series: Series::Mark,
+        dress: Dress::Mark(normal_mark(mark)),
+        value: 0,
+        parts: Vec::new(),
+        id: String::new(),
+        other: None,
+        weak: false,
+    })
+}
+
+/// Dashes of every length are one mark.
+fn normal_mark(mark: char) -> char {
+    match mark {
+        '–' | '—' | '−' | '\u{f02d}' => '-',
+        '●' | '\u{f0b7}' | '·' => '•',
+        other => other,
+    }
+}
+
+/// `Phần I`, `Chương 2`, `Điều 3.`, `Phụ lục 1`, `Bước 2:`.
+fn word_label(line: &str) -> Option<Label> {
+    let (series, prefix, length) = WORDS.iter().find_map(|word| word.opens(line))?;
+    let rest = &line[length..];
+    let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
+    let (value, token) = word_number(&rest[gap..]).filter(|_| gap > 0).unwrap_or((0, 0));
+    let token = token + year_length(&rest[gap + token..], series, token);
+    let number = &rest[gap..gap + token];
+    let unnumbered_annex = series == Series::Annex && token == 0;
+    if token == 0 && !unnumbered_annex {
+        return None;
+    }
+    let end = if token == 0 { length } else { length + gap + token };
+    let tail = &line[end..];
+    let punctuation = tail.len() - tail.trim_start_matches(['.', ':', ')', '/']).len();
+    let close = &tail[punctuation..];
+    let ends = close.trim().is_empty();
+    let parted = punctuation > 0 || close.trim_start().starts_with(['-', '–', '(']);
+    let strict = matches!(series, Series::Unlabelled | Series::Article | Series::Annex | Series::Form);
+    if !ends && !parted && (strict || !next_is_capital(close)) {
+        return None;
+    }
+    // "Phụ lục I, II" and "Điều 3, Điều 4" are references.
+    if close.starts_with([',', ';']) {
+        return None;
+    }
+    let length = end + punctuation;
+    let body = length + close.len() - close.trim_start_matches([' ', '\u{a0}', '\t', '-', '–']).len();
+    Some(Label {
+        length,
+        body,
+        series,
+        dress: Dress::Word,
+        value,
+        parts: Vec::new(),
+        id: word_id(series, prefix, number, value),
+        other: None,
+        weak: false,
+    })
+}
+
+/// Bytes of the year behind a month or quarter: `/2025`, ` năm 2025`.
+fn year_length(text: &str, series: Series, token: usize) -> usize {
+    if series != Series::Unlabelled || token == 0 {
+        return 0;
+    }
+    let lead =
+        if text.starts_with('/') { 1 } else { text.strip_prefix(" năm ").map_or(0, |rest| text.len() - rest.len()) };
+    let digits = text[lead..].bytes().take_while(u8::is_ascii_digit).count();
+    if lead > 0 && digits == 4 { lead + digits } else { 0 }
+}
+
+fn word_id(series: Series, prefix: &str, number: &str, value: u32) -> String {
+    if series == Series::Unlabelled {
+        return String::new();
+    }
+    if number.is_empty() {
+        return prefix.to_owned();
+    }
+    if number.chars().any(char::is_lowercase) || number.chars().count() > 5 {
+        return format!("{prefix}.{value}");
+    }
+    format!("{prefix}.{number}")
+}
+
+fn next_is_capital(text: &str) -> bool {
+    text.trim_start().chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A number after a word: Arabic, Roman, one letter, or in words ("thứ nhất"). Gives value and length.
+fn word_number(text: &str) -> Option<(u32, usize)> {
+    for (words, value) in ORDINALS {
+        if let Some(length) = prefix_ignoring_case(text, words) {
+            return Some((*value, length));
+        }
+    }
+    let token = text.split(|c: char| !c.is_alphanumeric()).next()?;
+    if token.is_empty() {
+        return None;
+    }
+    if token.bytes().all(|b| b.is_ascii_digit()) {
+        return (token.len() <= 3).then(|| token.parse().ok().map(|value| (value, token.len()))).flatten();
+    }
+    if let Some(value) = roman(token) {
+        return Some((value, token.len()));
+    }
+    let mut chars = token.chars();
+    let only = chars.next().filter(|c| chars.next().is_none() && c.is_uppercase())?;
+    letter_value(only).map(|value| (value, token.len()))
+}
+
+const ORDINALS: &[(&str, u32)] = &[
+    ("thứ nhất", 1),
+    ("thứ hai", 2),
+    ("thứ ba", 3),
+    ("thứ tư", 4),
+    ("thứ năm", 5),
+    ("thứ sáu", 6),
+    ("một", 1),
+    ("hai", 2),
+];
+
+/// A word that bears a number.
+struct Word {
+    word: &'static str,
+    series: Series,
+    prefix: &'static str,
+}
+
+const fn word(word: &'static str, series: Series, prefix: &'static str) -> Word {
+    Word { word, series, prefix }
+}
+
+const WORDS: &[Word] = &[
+    word("phần", Series::Part, "P"),
+    word("chương", Series::Chapter, "C"),
+    word("mục", Series::Chapter, "M"),
+    word("điều", Series::Article, "Đ"),
+    word("phụ lục", Series::Annex, "PL"),
+    word("biểu mẫu", Series::Form, "BM"),
+    word("mẫu số", Series::Form, "BM"),
+    word("biểu số", Series::Form, "BM"),
+    word("mẫu", Series::Form, "BM"),
+    word("biểu", Series::Form, "BM"),
+    word("tuần", Series::Unlabelled, ""),
+    word("bước", Series::Unlabelled, ""),
+    word("đợt", Series::Unlabelled, ""),
+    word("giai đoạn", Series::Unlabelled, ""),
+    word("vòng", Series::Unlabelled, ""),
+    word("nội dung", Series::Unlabelled, ""),
+    word("nhiệm vụ", Series::Unlabelled, ""),
+    word("giải pháp", Series::Unlabelled, ""),
+    word("hoạt động", Series::Unlabelled, ""),
+    word("chuyên đề", Series::Unlabelled, ""),
+    word("chủ đề", Series::Unlabelled, ""),
+    word("tháng", Series::Unlabelled, ""),
+    word("học kỳ", Series::Unlabelled, ""),
+    word("học kì", Series::Unlabelled, ""),
+    word("quý", Series::Unlabelled, ""),
+];
+
+impl Word {
+    fn opens(&self, line: &str) -> Option<(Series, &'static str, usize)> {
+        let length = prefix_ignoring_case(line, self.word)?;
+        // A word in the middle of a sentence is never a label; a label's word has a capital.
+        let capital = line.chars().next().is_some_and(char::is_uppercase);
+        let ends = !line[length..].starts_with(char::is_alphanumeric);
+        (capital && ends).then_some((self.series, self.prefix, length))
+    }
+}
+
+/// Length of `word` at the start of `text`, whatever the case.
+fn prefix_ignoring_case(text: &str, word: &str) -> Option<usize> {
+    let mut chars = text.char_indices();
+    for wanted in word.chars() {
+        let (_, c) = chars.next()?;
+        if c != wanted && c.to_lowercase().next() != Some(wanted) {
+            return None;
+        }
+    }
+    Some(chars.next().map_or(text.len(), |(at, _)| at))
+}
+
+/// `I.`, `A.`, `1.`, `1)`, `(1)`, `1/`, `1.1.`, `II.1`, `a)`, `đ.`
+fn number_label(line: &str) -> Option<Label> {
+    let open = usize::from(line.starts_with('('));
+    let core = &line[open..];
+    let token_length =
+        core.char_indices().find(|(_, c)| !(c.is_alphanumeric() || *c == '.')).map_or(core.len(), |(at, _)| at);
+    if token_length == 0 || token_length > 24 {
+        return None;
+    }
+    let token = &core[..token_length];
+    let bare = token.trim_end_matches('.');
+    // "1.Tổ chức": the token ran into the text; only the part up to the last dot before a letter can be the label.
+    let (bare, glued) = match glued(bare) {
+        Some(length) => (&bare[..length], true),
+        None => (bare, false),
+    };
+    let mut at = open + bare.len();
+    let rest = &line[at..];
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    let after = &rest[gap..];
+    let (dress, taken) = match after.chars().next() {
+        Some('.') if gap <= 1 => (Dress::Dot, 1),
+        Some(')') if open == 1 && gap <= 1 => (Dress::Brackets, 1),
+        Some(')') if gap <= 1 => (Dress::Bracket, 1),
+        Some('/') if gap <= 1 => (Dress::Slash, 1),
+        Some('-' | '–') if roman(bare).is_some() || bare.len() <= 2 => {
+            (Dress::Dash, after.chars().next().map_or(1, char::len_utf8))
+        }
+        Some(':') if gap == 0 => (Dress::Dot, 1),
+        _ => (Dress::Word, 0),
+    };
+    if open == 1 && dress != Dress::Brackets {
+        return None;
+    }
+    at += if taken > 0 { gap + taken } else { 0 };
+    let label = classify(bare, dress, line[at..].starts_with(char::is_whitespace) || line[at..].is_empty())?;
+    finish(line, at, label, dress, glued)
+}
+
+/// Where a label ran into the text without a blank: `1.Tổ` gives 1, `1.1.Mục` gives 3.
+fn glued(token: &str) -> Option<usize> {
+    let at = token.rfind('.')?;
+    let tail = &token[at + 1..];
+    let head = token[..at].split('.').all(is_short_number);
+    (head && tail.chars().count() > 1 && tail.starts_with(char::is_uppercase) && roman(tail).is_none()).then_some(at)
+}
+
+/// What the bare characters of a label say.
+struct Core {
+    series: Series,
+    value: u32,
+    parts: Vec<String>,
+    other: Option<(Series, u32)>,
+}
+
+fn classify(bare: &str, dress: Dress, spaced: bool) -> Option<Core> {
+    if bare.contains('.') {
+        return dotted(bare);
+    }
+    if bare.bytes().all(|b| b.is_ascii_digit()) {
+        let fits = (bare.len() <= 2 || bare.len() == 3 && dress == Dress::Dot) && dress != Dress::Word;
+        return fits.then(|| simple(Series::Arabic, bare.parse().unwrap_or(0), None));
+    }
+    if dress == Dress::Word {
+        return None;
+    }
+    let mut chars = bare.chars();
+    let only = chars.next().filter(|_| chars.next().is_none());
+    if let Some(value) = roman(bare) {
+        let letter = only.and_then(letter_value).map(|value| (Series::Capital, value));
+        return Some(simple(Series::Roman, value, letter));
+    }
+    // `ii)`, `iv)`: only behind `i)`.
+    if only.is_none() && bare.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) {
+        let value = roman(&bare.to_ascii_uppercase())?;
+        return Some(simple(Series::Letter, 0, Some((Series::Roman, value))));
+    }
+    let c = only?;
+    let value = letter_value(c)?;
+    if c.is_uppercase() {
+        return (spaced && dress != Dress::Brackets).then(|| simple(Series::Capital, value, None));
+    }
+    let small = roman(&c.to_uppercase().to_string()).map(|value| (Series::Roman, value));
+    (spaced || matches!(dress, Dress::Bracket | Dress::Brackets)).then(|| simple(Series::Letter, value, small))
+}
+
+fn simple(series: Series, value: u32, other: Option<(Series, u32)>) -> Core {
+    Core { series, value, parts: Vec::new(), other }
+}
+
+fn dotted(bare: &str) -> Option<Core> {
+    let parts: Vec<String> = bare.split('.').map(str::to_owned).collect();
+    let last = parts.len() - 1;
+    let fits = parts.len() <= 5
+        && parts.iter().enumerate().all(|(i, part)| {
+            is_short_number(part)
+                || i == 0 && (roman(part).is_some() || is_one_letter(part, true))
+                || i == last && is_one_letter(part, false)
+        });
+    let value = parts[last].parse().ok().or_else(|| parts[last].chars().next().and_then(letter_value))?;
+    fits.then_some(Core { series: Series::Dotted, value, parts, other: None })
+}
+
+fn is_short_number(part: &str) -> bool {
+    (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_one_letter(part: &str, upper: bool) -> bool {
+    let mut chars = part.chars();
+    chars.next().is_some_and(|c| c.is_alphabetic() && c.is_uppercase() == upper) && chars.next().is_none()
+}
+
+/// Looks at what follows, and builds the label.
+fn finish(line: &str, length: usize, core: Core, dress: Dress, glued: bool) -> Option<Label> {
+    let rest = &line[length..];
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let body = body_after(line, length);
+    let next = line[body..].chars().next();
+    let capital = next.is_none_or(|c| c.is_uppercase() || matches!(c, '"' | '“' | '(' | '‘'));
+    // "15/9", "9/2", "1)2": a digit right behind is part of a number.
+    if !spaced && next.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    // "7/A", "a/c": glued to text it must at least begin a word.
+    if !spaced
+        && !glued
+        && (dress == Dress::Slash || dress == Dress::Dash || dress == Dress::Dot)
+        && !begins_word(&line[body..])
+    {
+        return None;
+    }
+    let weak = match core.series {
+        Series::Dotted => dress == Dress::Word && !capital,
+        Series::Roman => core.other.is_some() && !capital || dress == Dress::Dash && !capital,
+        Series::Capital => core.value != 1 || !capital,
+        Series::Letter if core.value == 0 => true,
+        Series::Letter => matches!(dress, Dress::Dot | Dress::Slash | Dress::Dash) && core.value != 1,
+        Series::Arabic => {
+            dress == Dress::Dash && core.value != 1
+                || matches!(dress, Dress::Dash | Dress::Slash) && !capital
+                || core.value > 60
+                || core.value == 0
+        }
+        _ => false,
+    };
+    let mut id: String = line[..length].trim_matches(['(', ')', '.', '/', '-', '–', ':', ' ']).to_owned();
+    if let Series::Dotted = core.series {
+        id = core.parts.join(".");
+    }
+    Some(Label {
+        length,
+        body,
+        series: core.series,
+        dress,
+        value: core.value,
+        parts: core.parts,
+        id,
+        other: core.other,
+        weak,
+    })
+}
+
+/// A capital and a small letter: text glued to a label.
+fn begins_word(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_alphabetic)
+}
+
+/// The value of a Roman number in capitals, up to 39.
+pub fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 7 || !text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
+    (1..40).find(|n| roman_of(*n) == text)
+}
+
+fn roman_of(n: u32) -> String {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    "X".repeat((n / 10) as usize) + ONES[(n % 10) as usize]
+}
+
+/// The place of a letter in the Vietnamese alphabet, from 1; small letters outside it (f, j, w, z) have none.
+pub fn letter_value(c: char) -> Option<u32> {
+    let small = c.to_lowercase().next()?;
+    LETTERS.chars().position(|letter| letter == small).map(|at| at as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(line: &str) -> Option<(String, Series, u32, &str)> {
+        read(line).map(|l| (l.id.clone(), l.series, l.value, &line[l.body..]))
+    }
+
+    #[test]
+    fn labels_of_every_series() {
+        let of = |id: &str, series, value, body| Some((id.to_owned(), series, value, body));
+        assert_eq!(seen("I. MỤC ĐÍCH"), of("I", Series::Roman, 1, "MỤC ĐÍCH"));
+        assert_eq!(seen("IV/ Tổ chức"), of("IV", Series::Roman, 4, "Tổ chức"));
+        assert_eq!(seen("II- NỘI DUNG"), of("II", Series::Roman, 2, "NỘI DUNG"));
+        assert_eq!(seen("A. ĐẶC ĐIỂM"), of("A", Series::Capital, 1, "ĐẶC ĐIỂM"));
+        assert_eq!(seen("1. Mục đích"), of("1", Series::Arabic, 1, "Mục đích"));
+        assert_eq!(seen("1.Tổ chức"), of("1", Series::Arabic, 1, "Tổ chức"));
+        assert_eq!(seen("1/ Tổ chức"), of("1", Series::Arabic, 1, "Tổ chức"));
+        assert_eq!(seen("(2) Họp"), of("2", Series::Arabic, 2, "Họp"));
+        assert_eq!(seen("1.1. Họp"), of("1.1", Series::Dotted, 1, "Họp"));
+        assert_eq!(seen("2.1.3 Họp"), of("2.1.3", Series::Dotted, 3, "Họp"));
+        assert_eq!(seen("II.1. Họp"), of("II.1", Series::Dotted, 1, "Họp"));
+        assert_eq!(seen("đ) Họp"), of("đ", Series::Letter, 5, "Họp"));
+        assert_eq!(seen("a)Họp"), of("a", Series::Letter, 1, "Họp"));
+        assert_eq!(seen("Phần II. NỘI DUNG"), of("P.II", Series::Part, 2, "NỘI DUNG"));
+        assert_eq!(seen("PHẦN THỨ NHẤT"), of("P.1", Series::Part, 1, ""));
+        assert_eq!(seen("Điều 3. Hiệu lực"), of("Đ.3", Series::Article, 3, "Hiệu lực"));
+        assert_eq!(seen("PHỤ LỤC 1"), of("PL.1", Series::Annex, 1, ""));
+        assert_eq!(seen("PHỤ LỤC"), of("PL", Series::Annex, 0, ""));
+        assert_eq!(seen("Biểu mẫu 1"), of("BM.1", Series::Form, 1, ""));
+        assert_eq!(seen("Tuần 1: Tuyên truyền"), of("", Series::Unlabelled, 1, "Tuyên truyền"));
+        assert_eq!(seen("Tháng 9/2025"), of("", Series::Unlabelled, 9, ""));
+        assert_eq!(seen("- Họp"), of("", Series::Mark, 0, "Họp"));
+        assert_eq!(seen("–Họp"), of("", Series::Mark, 0, "Họp"));
+    }
+
+    #[test]
+    fn what_is_no_label() {
+        for line in [
+            "a.nguyen@gmail.com",
+            "1.5triệu",
+            "15/9/2024 khai giảng",
+            "3/4 số học sinh",
+            "9/2 tham gia",
+            "12.500.000 đồng",
+            "7h30 tập trung",
+            "2024. Năm",
+            "Tuần 1 tổ chức họp",
+            "Phần lớn học sinh",
+            "Điều 3 của Luật",
+            "Phụ lục I, II kèm theo",
+            "Mẫu giáo 5 tuổi",
+            "---------",
+            "+84 912",
+            "-5 độ",
+            "15.9.2024 họp",
+            "TP. Hồ Chí Minh",
+            "v.v.",
+        ] {
+            assert_eq!(seen(line), None, "{line}");
+        }
+        assert!(read("1.5 triệu").is_some_and(|l| l.weak));
+        assert!(read("Q. Hiệu trưởng").is_some_and(|l| l.weak));
+    }
+}

@@ -1,0 +1,144 @@
+//! Lines that only tell something of the item above them: "Thời gian: …", "Đơn vị chủ trì: …", "Sản phẩm: …".
+
+use crate::extract::words::{opens_with, plain};
+
+/// What such a line tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// When.
+    Time,
+    /// By when.
+    Deadline,
+    /// Where.
+    Place,
+    /// Who does it.
+    Lead,
+    /// Who helps.
+    Partner,
+    /// What comes of it.
+    Product,
+    /// Money.
+    Budget,
+    /// For whom, how, with what.
+    Other,
+}
+
+/// Opening words and what they tell, plain.
+const WORDS: &[(&str, Detail)] = &[
+    ("thoi gian hoan thanh", Detail::Deadline),
+    ("thoi han hoan thanh", Detail::Deadline),
+    ("thoi han", Detail::Deadline),
+    ("han hoan thanh", Detail::Deadline),
+    ("han cuoi", Detail::Deadline),
+    ("han nop", Detail::Deadline),
+    ("han chot", Detail::Deadline),
+    ("han", Detail::Deadline),
+    ("hoan thanh", Detail::Deadline),
+    ("tien do", Detail::Time),
+    ("thoi gian", Detail::Time),
+    ("thoi diem", Detail::Time),
+    ("thoi luong", Detail::Time),
+    ("lich", Detail::Time),
+    ("ngay", Detail::Time),
+    ("dia diem", Detail::Place),
+    ("noi to chuc", Detail::Place),
+    ("don vi chu tri", Detail::Lead),
+    ("bo phan chu tri", Detail::Lead),
+    ("nguoi chu tri", Detail::Lead),
+    ("chu tri", Detail::Lead),
+    ("phu trach", Detail::Lead),
+    ("nguoi phu trach", Detail::Lead),
+    ("bo phan phu trach", Detail::Lead),
+    ("don vi phu trach", Detail::Lead),
+    ("phu trach chung", Detail::Lead),
+    ("nguoi thuc hien", Detail::Lead),
+    ("don vi thuc hien", Detail::Lead),
+    ("bo phan thuc hien", Detail::Lead),
+    ("luc luong thuc hien", Detail::Lead),
+    ("thuc hien", Detail::Lead),
+    ("phan cong", Detail::Lead),
+    ("phan cong thuc hien", Detail::Lead),
+    ("phan cong phu trach", Detail::Lead),
+    ("trach nhiem", Detail::Lead),
+    ("nguoi chiu trach nhiem", Detail::Lead),
+    ("chiu trach nhiem", Detail::Lead),
+    ("don vi phoi hop", Detail::Partner),
+    ("bo phan phoi hop", Detail::Partner),
+    ("nguoi phoi hop", Detail::Partner),
+    ("luc luong phoi hop", Detail::Partner),
+    ("phoi hop thuc hien", Detail::Partner),
+    ("phoi hop", Detail::Partner),
+    ("san pham", Detail::Product),
+    ("minh chung", Detail::Product),
+    ("ket qua dau ra", Detail::Product),
+    ("ket qua", Detail::Product),
+    ("kinh phi", Detail::Budget),
+    ("nguon kinh phi", Detail::Budget),
+    ("du toan", Detail::Budget),
+    ("noi dung", Detail::Other),
+    ("cach thuc", Detail::Other),
+    ("cach thuc to chuc", Detail::Other),
+    ("quy mo", Detail::Other),
+    ("the le", Detail::Other),
+    ("giai thuong", Detail::Other),
+    ("co cau giai thuong", Detail::Other),
+    ("doi tuong", Detail::Other),
+    ("thanh phan", Detail::Other),
+    ("thanh phan tham du", Detail::Other),
+    ("hinh thuc", Detail::Other),
+    ("so luong", Detail::Other),
+    ("chi tieu", Detail::Other),
+    ("ghi chu", Detail::Other),
+    ("luu y", Detail::Other),
+    ("noi nhan", Detail::Other),
+    ("chu de", Detail::Other),
+    ("phuong tien", Detail::Other),
+    ("trang phuc", Detail::Other),
+];
+
+/// A line's label and what stands behind its colon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What it tells.
+    pub detail: Detail,
+    /// First byte behind the colon.
+    pub value: usize,
+}
+
+/// Reads "label: value" at the start of a text.
+pub fn read(text: &str) -> Option<Line> {
+    let colon = text.find(':').filter(|at| *at < 70)?;
+    let label = plain(text[..colon].trim());
+    let bare = label.trim_end_matches([')', '.', ' ']);
+    let (word, detail) = WORDS.iter().filter(|(word, _)| opens_with(bare, word)).max_by_key(|(word, _)| word.len())?;
+    let rest = bare[word.len()..].trim();
+    // "Thực hiện nghiêm túc các nội dung sau:" is an order, not a label: little may follow the word.
+    let short = rest.is_empty() || rest.starts_with('(') || rest.split(' ').count() <= most_words(word);
+    let value = colon + 1 + (text[colon + 1..].len() - text[colon + 1..].trim_start().len());
+    short.then_some(Line { detail: *detail, value })
+}
+
+/// Words that may stand between the label's word and its colon.
+fn most_words(word: &str) -> usize {
+    match word {
+        "thuc hien" | "han" | "lich" | "ngay" | "hoan thanh" | "phoi hop" | "chiu trach nhiem" | "trach nhiem" => 0,
+        "phan cong" | "chu tri" | "phu trach" | "ket qua" => 1,
+        _ => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn label_lines() {
+        let of = |text: &str| read(text).map(|line| (line.detail, text[line.value..].to_owned()));
+        assert_eq!(of("Thời gian: tháng 9/2025"), Some((Detail::Time, "tháng 9/2025".into())));
+        assert_eq!(of("Thời gian thực hiện: tháng 9"), Some((Detail::Time, "tháng 9".into())));
+        assert_eq!(of("Đơn vị chủ trì: Tổ chuyên môn"), Some((Detail::Lead, "Tổ chuyên môn".into())));
+        assert_eq!(of("Thời hạn hoàn thành: trước 25/4"), Some((Detail::Deadline, "trước 25/4".into())));
+        assert_eq!(of("Thực hiện nghiêm túc các nội dung sau: a"), None);
+        assert_eq!(of("Tổ chức họp: ngày mai"), None);
+    }
+}

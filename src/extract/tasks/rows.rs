@@ -1,0 +1,243 @@
+//! Rows of schedule and assignment tables, merged cells included.
+
+use crate::document::document::Document;
+use crate::document::table::{Cell, Row, Table};
+use crate::extract::plan::{Plan, Task, TaskForm};
+use crate::extract::tables::{self, Column, Shape};
+use crate::extract::tasks::detail::Detail;
+use crate::extract::tasks::draft::{Draft, Stretch};
+use crate::extract::tasks::gather::{blank, section_of};
+use crate::extract::tasks::{action, leads};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Parts of the form in whose tables no tasks stand.
+const PARTS: &[&str] = &["header", "basis", "lead", "closing", "recipients", "signature"];
+
+/// Drafts of every data row.
+pub fn read(document: &Document, plan: &Plan, sections: &[bool]) -> Vec<Draft> {
+    let by_id: BTreeMap<&str, usize> = plan.outline.iter().enumerate().map(|(i, item)| (item.id.as_str(), i)).collect();
+    let mut used = BTreeMap::new();
+    let mut out = Vec::new();
+    let mut last: Option<(Shape, usize)> = None;
+    for table in &document.tables {
+        let Some(first) = table.rows.iter().flat_map(|row| &row.cells).find(|cell| !cell.blocks.is_empty()) else {
+            continue;
+        };
+        let place = plan.place_of_block.get(first.blocks.start as usize).and_then(|place| place.as_deref());
+        if place.is_some_and(|place| PARTS.contains(&place)) {
+            continue;
+        }
+        let mut item = place.and_then(|place| by_id.get(place).copied());
+        while let Some(at) = item.filter(|at| plan.outline[*at].series == crate::extract::plan::Series::Mark) {
+            item = plan.outline[at].parent;
+        }
+        let holds = item.map_or(plan.outline.is_empty() || place.is_none(), |at| {
+            plan.outline[at].kind.is_some_and(|k| k.holds_tasks())
+        });
+        let mut shape = tables::shape(document, table);
+        let width = shape.roles.len();
+        if shape.head_rows == 0
+            && let Some((before, end)) =
+                last.take().filter(|(before, end)| before.roles.len() == width && *end == first.blocks.start as usize)
+        {
+            let _ = end;
+            shape = Shape { head_rows: 0, roles: before.roles };
+        }
+        if !holds || !shape.holds_tasks() || table.parent.is_some() {
+            continue;
+        }
+        let mut hand =
+            Hand { document, shape: &shape, above: vec![Vec::new(); width], drafts: &mut out, used: &mut used };
+        let head = Holder {
+            item,
+            id: item.map(|at| plan.outline[at].id.clone()).unwrap_or_default(),
+            section: section_of(&plan.outline, sections, item),
+        };
+        hand.table(table, &head);
+        let end = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.blocks.end as usize).max().unwrap_or(0);
+        last = Some((shape, end));
+    }
+    out
+}
+
+struct Holder {
+    item: Option<usize>,
+    id: String,
+    section: String,
+}
+
+struct Hand<'d, 'o> {
+    document: &'d Document,
+    shape: &'d Shape,
+    /// Blocks of the last cell of each column, for merged cells.
+    above: Vec<Vec<std::ops::Range<u32>>>,
+    drafts: &'o mut Vec<Draft>,
+    used: &'o mut BTreeMap<String, u32>,
+}
+
+impl Hand<'_, '_> {
+    fn table(&mut self, table: &Table, holder: &Holder) {
+        let mut ordinal = 0;
+        let mut context: Vec<Stretch> = Vec::new();
+        for row in table.rows.iter().skip(self.shape.head_rows) {
+            self.remember(row);
+            if let Some(group) = self.group(row) {
+                context = group;
+                continue;
+            }
+            let work = self.text(Column::Work);
+            if work.trim().is_empty() {
+                continue;
+            }
+            ordinal += 1;
+            self.row(row, ordinal, work, &context, holder);
+        }
+    }
+
+    /// Keeps what each column says, merged cells from the row above.
+    fn remember(&mut self, row: &Row) {
+        for cell in &row.cells {
+            let first = cell.column as usize;
+            let last = (first + cell.span.max(1) as usize).min(self.above.len());
+            let held = self.above.get(first).cloned().unwrap_or_default();
+            for (at, slot) in self.above.iter_mut().enumerate().take(last).skip(first) {
+                *slot = if cell.continues {
+                    held.clone()
+                } else if at == first {
+                    vec![cell.blocks.clone()]
+                } else {
+                    Vec::new()
+                };
+            }
+        }
+    }
+
+    /// A row that only names a group: one cell with text.
+    fn group(&self, row: &Row) -> Option<Vec<Stretch>> {
+        let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !self.cell(cell).trim().is_empty()).collect();
+        let merged = row.cells.iter().any(|cell| cell.continues);
+        let [rest @ .., only] = filled.as_slice() else { return Some(Vec::new()) };
+        let numbered = match rest {
+            [] => true,
+            [number] => {
+                self.shape.role(number) == Column::Number
+                    && !self.cell(number).trim().starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        let wide = only.span > 1 || row.cells.len() == 1 || rest.len() == 1;
+        let group = numbered && !merged && (wide || self.shape.role(only) != Column::Work && row.cells.len() > 2);
+        group.then(|| self.stretches(&only.blocks, Some(Detail::Time)))
+    }
+
+    fn row(&mut self, row: &Row, ordinal: usize, work: String, context: &[Stretch], holder: &Holder) {
+        let number = self.text(Column::Number);
+        let number = number.trim().trim_matches(['.', ')', '(', ' ']);
+        let digits = !number.is_empty() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let id = format!("{}#{}", holder.id, if digits { number.to_owned() } else { ordinal.to_string() });
+        let times = self.used.entry(id.clone()).or_default();
+        *times += 1;
+        let id = if *times > 1 { format!("{id}~{times}") } else { id };
+        let mut people = leads::listed(&self.text(Column::Responsible), false);
+        people.partner_all(leads::listed(&self.text(Column::Partner), true).partners);
+        if people.lead.is_empty() {
+            let told = leads::read(&work);
+            people.lead_all(told.lead);
+            people.partner_all(told.partners);
+        }
+        let at = self.place(row);
+        let task = Task {
+            id,
+            section: holder.section.clone(),
+            form: TaskForm::Row,
+            action: action::named_body(&work).is_none(),
+            text: crate::document::document::Document::quote(self.document, at),
+            product: self.field(Column::Product),
+            place: self.field(Column::Place),
+            budget: self.field(Column::Budget),
+            ..blank(at)
+        };
+        let mut draft =
+            Draft { task, stretches: Vec::new(), told: None, holder: holder.item, caption: Vec::new(), silent: false };
+        draft.task.text = fold(&work);
+        draft.people(people);
+        draft.stretches = self.own_stretches(context);
+        self.drafts.push(draft);
+    }
+
+    /// The cells that belong to the row; a group's time only when the row names none.
+    fn own_stretches(&self, context: &[Stretch]) -> Vec<Stretch> {
+        let mut out = Vec::new();
+        let mut timed = false;
+        for (column, role) in self.shape.roles.iter().enumerate() {
+            let detail = match role {
+                Column::Work => None,
+                Column::Time => Some(Detail::Time),
+                Column::Responsible | Column::Partner => Some(Detail::Other),
+                _ => continue,
+            };
+            for blocks in self.above.get(column).into_iter().flatten() {
+                timed |= *role == Column::Time && !blocks.is_empty();
+                out.extend(self.stretches(blocks, detail));
+            }
+        }
+        if !timed {
+            out.extend_from_slice(context);
+        }
+        out
+    }
+
+    fn stretches(&self, blocks: &std::ops::Range<u32>, detail: Option<Detail>) -> Vec<Stretch> {
+        blocks
+            .clone()
+            .filter_map(|index| {
+                let block = self.document.blocks.get(index as usize)?;
+                Some(Stretch { at: Span::new(index as usize, 0..block.text().len()), detail })
+            })
+            .collect()
+    }
+
+    /// The text of the columns of one role, paragraphs parted by line ends.
+    fn text(&self, wanted: Column) -> String {
+        let mut out = String::new();
+        for (column, role) in self.shape.roles.iter().enumerate() {
+            if *role != wanted {
+                continue;
+            }
+            for blocks in self.above.get(column).into_iter().flatten() {
+                for block in self.document.blocks.get(blocks.start as usize..blocks.end as usize).unwrap_or_default() {
+                    if !out.is_empty() {
+                        out.push('\n');
+                    }
+                    out.push_str(block.norm().trim());
+                }
+            }
+        }
+        out
+    }
+
+    fn field(&self, wanted: Column) -> Option<crate::extract::plan::Field> {
+        let column = self.shape.roles.iter().position(|role| *role == wanted)?;
+        let first = self.above.get(column)?.first()?.clone().next()? as usize;
+        let length = self.document.blocks.get(first)?.text().len();
+        let text = fold(&self.text(wanted));
+        (!text.is_empty()).then(|| crate::extract::plan::Field { text, at: Span::new(first, 0..length) })
+    }
+
+    /// The first block of the work cell, or of the row.
+    fn place(&self, row: &Row) -> Span {
+        let work = row.cells.iter().find(|cell| self.shape.role(cell) == Column::Work && !cell.blocks.is_empty());
+        let cell = work.or_else(|| row.cells.iter().find(|cell| !cell.blocks.is_empty()));
+        let first = cell.map_or(0, |cell| cell.blocks.start as usize);
+        Span::new(first, 0..self.document.blocks.get(first).map_or(0, |b| b.text().len()))
+    }
+
+    fn cell(&self, cell: &Cell) -> String {
+        tables::cell_text(self.document, cell)
+    }
+}
+
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

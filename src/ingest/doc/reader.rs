@@ -1,0 +1,335 @@
+//! From characters and modifiers to blocks.
+
+use super::fib::{Fib, Place, u32_at};
+use super::formats::Stretches;
+use super::lists::Lists;
+use super::pieces::{Pieces, Unit};
+use super::sections;
+use super::styles::{Character, Merge, Paragraph, Styles};
+use crate::document::block::Role;
+use crate::document::document::Document;
+use crate::document::format::{Align, Furniture, Pages, RunFormat, Section};
+use crate::error::Result;
+use crate::finding::Notice;
+use crate::ingest::builder::{Builder, Shape};
+
+pub struct Reader<'a> {
+    fib: Fib,
+    main: &'a [u8],
+    table: &'a [u8],
+    pieces: Pieces<'a>,
+    characters: Stretches<'a>,
+    paragraphs: Stretches<'a>,
+    styles: Styles<'a>,
+    lists: Lists,
+    builder: Builder,
+    /// Inside a field's instruction (depth of begun fields without separator).
+    instruction: Vec<bool>,
+    instruction_text: String,
+    page_field: bool,
+    high: Option<u16>,
+    hidden: usize,
+    revised: bool,
+    row_open: bool,
+    /// Number of cells of the open row that were begun.
+    cell: u32,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(main: &'a [u8], table: &'a [u8], fib: Fib) -> Result<Self> {
+        let at = |place| fib.table(table, place);
+        Ok(Reader {
+            pieces: Pieces::read(main, at(Place::Pieces))?,
+            characters: Stretches::read(main, at(Place::Characters), false),
+            paragraphs: Stretches::read(main, at(Place::Paragraphs), true),
+            styles: Styles::read(at(Place::Styles), at(Place::Fonts)),
+            lists: Lists::read(at(Place::Lists), fib.after(table, Place::Lists), at(Place::ListOverrides)),
+            builder: Builder::with_runs(),
+            fib,
+            main,
+            table,
+            instruction: Vec::new(),
+            instruction_text: String::new(),
+            page_field: false,
+            high: None,
+            hidden: 0,
+            revised: false,
+            row_open: false,
+            cell: 0,
+        })
+    }
+
+    pub fn run(mut self) -> Result<Document> {
+        let [body, notes, headers, comments, endnotes, boxes] = self.fib.counts;
+        let mut sections =
+            sections::read(self.main, self.fib.table(self.table, Place::Sections)).into_iter().peekable();
+        let mut setups = Vec::new();
+        let mut first_block = 0;
+        let units = self.pieces.units(0, body);
+        let mut start = 0;
+        for (index, unit) in units.iter().enumerate() {
+            if matches!(unit.value, 0x0D | 0x07 | 0x0C) {
+                self.paragraph(&units[start..index], *unit, Role::Body)?;
+                start = index + 1;
+            }
+            while sections.peek().is_some_and(|(end, _)| *end as usize <= index + 1) {
+                if let Some((_, mut section)) = sections.next() {
+                    section.first_block = first_block;
+                    first_block = self.builder.document.blocks.len() as u32;
+                    setups.push(section);
+                }
+            }
+        }
+        setups.extend(sections.map(|(_, section)| Section { first_block, ..section }));
+        self.tail(&units[start..], Role::Body)?;
+        self.close_tables();
+        let note_start = body;
+        let header_start = body.saturating_add(notes);
+        let end_start = header_start.saturating_add(headers).saturating_add(comments);
+        let box_start = end_start.saturating_add(endnotes);
+        self.story(box_start, boxes, Role::TextBox)?;
+        self.story(note_start, notes, Role::Note)?;
+        self.story(end_start, endnotes, Role::Note)?;
+        let furniture = self.furniture(header_start, headers);
+        let mut document = self.builder.document;
+        document.sections = setups;
+        document.furniture = furniture;
+        document.notices = notices(self.hidden, self.revised);
+        Ok(document)
+    }
+
+    /// A story beside the body: its non-empty paragraphs.
+    fn story(&mut self, start: u32, count: u32, role: Role) -> Result<()> {
+        let units = self.pieces.units(start, start.saturating_add(count));
+        let mut from = 0;
+        for (index, unit) in units.iter().enumerate() {
+            if unit.value == 0x0D {
+                if units[from..index].iter().any(|u| u.value > 0x20) {
+                    self.paragraph(&units[from..index], *unit, role)?;
+                }
+                from = index + 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn tail(&mut self, units: &[Unit], role: Role) -> Result<()> {
+        match units.last() {
+            Some(last) => self.paragraph(units, *last, role),
+            None => Ok(()),
+        }
+    }
+
+    fn paragraph(&mut self, units: &[Unit], mark: Unit, role: Role) -> Result<()> {
+        let (style, properties) = match self.paragraphs.at(mark.at) {
+            Some(stretch) => (stretch.style, self.styles.paragraph(stretch.style, stretch.grpprl)),
+            None => (0, self.styles.paragraph(0, &[])),
+        };
+        if mark.value == 0x07 && properties.row_end {
+            self.end_row(&properties);
+            return Ok(());
+        }
+        if role == Role::Body {
+            if properties.depth == 0 { self.close_tables() } else { self.open_cell() }
+        }
+        self.text(units, style);
+        // A page break alone ends no paragraph of its own.
+        if mark.value == 0x0C && self.builder.is_empty() {
+            return Ok(());
+        }
+        let label = if properties.list > 0 && properties.list != 0x07FF {
+            self.lists.next(properties.list, properties.level)
+        } else {
+            None
+        };
+        let shape = Shape { format: Some(properties.format), label, role, ..Shape::default() };
+        self.builder.end_paragraph(shape)?;
+        if mark.value == 0x07 && role == Role::Body {
+            self.row_open = true;
+            self.cell += 1;
+            self.builder.begin_cell(self.cell, 1, false);
+        }
+        Ok(())
+    }
+
+    fn open_cell(&mut self) {
+        if self.builder.depth() == 0 {
+            self.builder.begin_table(true);
+        }
+        if !self.row_open {
+            self.row_open = true;
+            self.cell = 0;
+            self.builder.begin_cell(0, 1, false);
+        }
+    }
+
+    fn end_row(&mut self, properties: &Paragraph) {
+        if self.row_open {
+            self.builder.drop_empty_cell();
+            self.builder.merge_row(|column| {
+                properties.cells.get(column as usize).map_or((false, false), |m| (m.left, m.above))
+            });
+            let merged = |m: &&Merge| !m.left;
+            self.builder.end_row_with_borders(properties.cells.iter().filter(merged).map(|m| m.border).collect());
+        }
+        self.row_open = false;
+        self.cell = 0;
+    }
+
+    fn close_tables(&mut self) {
+        if self.row_open {
+            self.builder.drop_empty_cell();
+        }
+        while self.builder.depth() > 0 {
+            self.builder.end_table();
+        }
+        self.row_open = false;
+    }
+
+    fn text(&mut self, units: &[Unit], style: u16) {
+        let mut until = 0;
+        let mut looks = Character::default();
+        for unit in units {
+            if unit.at >= until || until == 0 {
+                (looks, until) = match self.characters.at(unit.at) {
+                    Some(stretch) => (self.styles.character(style, stretch.grpprl), stretch.end),
+                    None => (self.styles.character(style, &[]), unit.at + 1),
+                };
+            }
+            self.unit(unit.value, &looks);
+        }
+    }
+
+    fn unit(&mut self, value: u16, looks: &Character) {
+        match value {
+            0x13 => {
+                self.instruction.push(true);
+                self.instruction_text.clear();
+                return;
+            }
+            0x14 => {
+                if let Some(last) = self.instruction.last_mut() {
+                    *last = false;
+                }
+                self.page_field |= self.instruction_text.trim_start().starts_with("PAGE")
+                    && !self.instruction_text.contains("PAGEREF");
+                return;
+            }
+            0x15 => {
+                self.instruction.pop();
+                return;
+            }
+            _ if self.instruction.contains(&true) => {
+                self.instruction_text.extend(char::from_u32(u32::from(value)));
+                return;
+            }
+            _ => {}
+        }
+        self.revised |= looks.deleted || looks.inserted;
+        if looks.deleted {
+            return;
+        }
+        if looks.format.hidden {
+            self.hidden += 1;
+            return;
+        }
+        let c = match value {
+            0x28 if looks.symbol.is_some() => char::from_u32(u32::from(looks.symbol.unwrap_or(0))),
+            0x09 => Some('\t'),
+            0x0B => Some('\n'),
+            0x1E => Some('\u{2011}'),
+            0x1F => Some('\u{ad}'),
+            0..=0x1F => None,
+            0xD800..=0xDBFF => {
+                self.high = Some(value);
+                None
+            }
+            0xDC00..=0xDFFF => self.high.take().and_then(|high| char::decode_utf16([high, value]).next()?.ok()),
+            _ => char::from_u32(u32::from(value)),
+        };
+        if let Some(c) = c {
+            self.builder.push(c.encode_utf8(&mut [0; 4]), &looks.format);
+        }
+    }
+
+    /// The stories of the headers: six separators, then for each section even, odd, first; headers before footers of a kind.
+    fn furniture(&mut self, start: u32, count: u32) -> Vec<Furniture> {
+        const KINDS: [(bool, Pages); 6] = [
+            (true, Pages::Even),
+            (true, Pages::Default),
+            (false, Pages::Even),
+            (false, Pages::Default),
+            (true, Pages::First),
+            (false, Pages::First),
+        ];
+        let table = self.fib.table(self.table, Place::Headers);
+        let stories = (table.len() / 4).saturating_sub(2).min(6 * 200);
+        let mut all = Vec::new();
+        for story in 6..stories {
+            let (Some(from), Some(to)) = (u32_at(table, story * 4), u32_at(table, story * 4 + 4)) else { break };
+            if to <= from || to > count {
+                continue;
+            }
+            let units = self.pieces.units(start.saturating_add(from), start.saturating_add(to));
+            let (header, pages) = KINDS[story % 6];
+            if let Some(mut item) = self.story_furniture(&units) {
+                (item.header, item.pages, item.section) = (header, pages, (story / 6 - 1) as u32);
+                all.push(item);
+            }
+        }
+        all
+    }
+
+    fn story_furniture(&mut self, units: &[Unit]) -> Option<Furniture> {
+        self.page_field = false;
+        let mut text = String::new();
+        let mut looks = RunFormat::default();
+        let mut align = Align::Left;
+        let mut from = 0;
+        for (index, unit) in units.iter().enumerate().filter(|(_, u)| u.value == 0x0D) {
+            let stretch = self.paragraphs.at(unit.at);
+            let style = stretch.map_or(0, |s| s.style);
+            let format = self.styles.paragraph(style, stretch.map_or(&[][..], |s| s.grpprl)).format;
+            self.text(&units[from..index], style);
+            if !self.builder.is_empty() {
+                align = format.align;
+                looks = self.builder.open_format().unwrap_or_default();
+                text.push_str(self.builder.open_text());
+                text.push(' ');
+            }
+            self.builder.drop_open();
+            from = index + 1;
+        }
+        let page_field = std::mem::take(&mut self.page_field);
+        let mut text = text.trim().to_owned();
+        if page_field && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+            text = "#".to_owned();
+        }
+        (!text.is_empty() || page_field).then(|| Furniture {
+            text,
+            page_field,
+            align,
+            format: looks,
+            ..Furniture::default()
+        })
+    }
+}
+
+fn notices(hidden: usize, revised: bool) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if hidden > 0 {
+        notices.push(Notice::new(
+            "hidden-text",
+            format!("tệp có {hidden} ký tự ẩn, không được kiểm"),
+            format!("the file has {hidden} hidden characters that were not checked"),
+        ));
+    }
+    if revised {
+        notices.push(Notice::new(
+            "tracked-changes",
+            "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
+            "the file holds tracked changes; it was read as if all were accepted",
+        ));
+    }
+    notices
+}

@@ -1,0 +1,395 @@
+//! The text of an OpenDocument file, in order, with lists numbered and tables built.
+
+use super::damaged;
+use super::lists::Counters;
+use super::styles::{Styles, attribute};
+use crate::document::block::{AutoLabel, Markup, Role};
+use crate::document::document::Document;
+use crate::document::format::{Furniture, Pages, ParagraphFormat, RunFormat};
+use crate::error::{Error, ErrorKind, Result};
+use crate::finding::Notice;
+use crate::ingest::builder::{Builder, Shape};
+use crate::ingest::limits::MAX_NESTING;
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// Elements whose text is no text of the document.
+const LEFT_OUT: &[&[u8]] = &[
+    b"text:tracked-changes",
+    b"office:annotation",
+    b"office:forms",
+    b"svg:title",
+    b"svg:desc",
+    b"text:note-citation",
+    b"text:sequence-decls",
+    b"office:event-listeners",
+    b"math:math",
+    b"text:ruby-text",
+];
+
+#[derive(Debug, Clone)]
+struct OpenParagraph {
+    shape: Shape,
+    format: RunFormat,
+}
+
+struct Content<'a> {
+    styles: &'a Styles,
+    builder: Builder,
+    /// Formats of the open spans.
+    formats: Vec<RunFormat>,
+    paragraph: Option<OpenParagraph>,
+    lists: Vec<String>,
+    counters: Counters,
+    label: Option<AutoLabel>,
+    note: bool,
+    notes: Vec<String>,
+    in_box: usize,
+    column: u32,
+    depth: usize,
+    page_field: bool,
+    /// Inside a field whose shown text was already replaced.
+    in_field: bool,
+    hidden: usize,
+}
+
+/// Reads the body of `content.xml`.
+pub fn read(xml: &[u8], styles: &Styles) -> Result<Document> {
+    let mut content = Content::new(styles);
+    let changed = memchr::memmem::find(xml, b"<text:tracked-changes").is_some();
+    content.walk(xml, b"office:text")?;
+    for note in std::mem::take(&mut content.notes) {
+        content.builder.push(&note, &RunFormat::default());
+        content.builder.end_paragraph(Shape { role: Role::Note, ..Shape::default() })?;
+    }
+    let mut document = content.builder.document;
+    if changed {
+        document.notices.push(Notice::new(
+            "tracked-changes",
+            "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
+            "the file holds tracked changes; it was read as if all were accepted",
+        ));
+    }
+    if content.hidden > 0 {
+        document.notices.push(Notice::new(
+            "hidden-text",
+            format!("tệp có {} ký tự ẩn, không được kiểm", content.hidden),
+            format!("the file has {} hidden characters that were not checked", content.hidden),
+        ));
+    }
+    Ok(document)
+}
+
+/// Reads the headers and footers of `styles.xml`.
+pub fn furniture(xml: &[u8], styles: &Styles) -> Result<Vec<Furniture>> {
+    let kinds: [(&[u8], bool, Pages); 4] = [
+        (b"style:header", true, Pages::Default),
+        (b"style:header-first", true, Pages::First),
+        (b"style:footer", false, Pages::Default),
+        (b"style:footer-first", false, Pages::First),
+    ];
+    let mut all = Vec::new();
+    for (element, header, pages) in kinds {
+        let mut content = Content::new(styles);
+        content.walk(xml, element)?;
+        let blocks = content.builder.document.blocks;
+        let text = blocks.iter().map(|b| b.text().trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
+        let Some(block) = blocks.iter().find(|b| !b.is_blank()) else { continue };
+        all.push(Furniture {
+            section: 0,
+            header,
+            pages,
+            text,
+            page_field: content.page_field,
+            align: block.paragraph.as_ref().map(|p| p.align).unwrap_or_default(),
+            format: block.runs.first().map(|r| r.format.clone()).unwrap_or_default(),
+        });
+    }
+    Ok(all)
+}
+
+impl<'a> Content<'a> {
+    fn new(styles: &'a Styles) -> Self {
+        Content {
+            styles,
+            builder: Builder::with_runs(),
+            formats: Vec::new(),
+            paragraph: None,
+            lists: Vec::new(),
+            counters: Counters::default(),
+            label: None,
+            note: false,
+            notes: Vec::new(),
+            in_box: 0,
+            column: 0,
+            depth: 0,
+            page_field: false,
+            in_field: false,
+            hidden: 0,
+        }
+    }
+
+    /// Walks the content of the first element of this name.
+    fn walk(&mut self, xml: &[u8], root: &[u8]) -> Result<()> {
+        let mut reader = Reader::from_reader(xml);
+        let mut inside = false;
+        let mut left_out: Option<(Vec<u8>, usize)> = None;
+        loop {
+            let event = reader.read_event().map_err(|cause| damaged().because(cause))?;
+            match event {
+                Event::Eof => return Ok(()),
+                Event::Start(e) if !inside => inside = e.name().as_ref() == root,
+                Event::End(e) if inside && left_out.is_none() && e.name().as_ref() == root => return Ok(()),
+                Event::Start(e) => {
+                    self.depth += 1;
+                    if self.depth > MAX_NESTING {
+                        return Err(too_deep());
+                    }
+                    let name = e.name().as_ref().to_vec();
+                    match &mut left_out {
+                        Some((open, count)) => *count += usize::from(*open == name),
+                        None if LEFT_OUT.contains(&name.as_slice()) => left_out = Some((name, 1)),
+                        None => self.start(&e)?,
+                    }
+                }
+                Event::End(e) if inside => {
+                    self.depth = self.depth.saturating_sub(1);
+                    match &mut left_out {
+                        Some((open, count)) => {
+                            *count -= usize::from(open.as_slice() == e.name().as_ref());
+                            if *count == 0 {
+                                left_out = None;
+                            }
+                        }
+                        None => self.end(e.name().as_ref())?,
+                    }
+                }
+                Event::Empty(e) if inside && left_out.is_none() => self.empty(&e)?,
+                Event::Text(t) if inside && left_out.is_none() => {
+                    let text = t.decode().map_err(|cause| damaged().because(cause))?;
+                    self.text(&collapsed(&text, self.builder.open_text()));
+                }
+                Event::GeneralRef(r) if inside && left_out.is_none() => self.text(&resolved(&r)),
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_field {
+            return;
+        }
+        if self.note {
+            if let Some(note) = self.notes.last_mut() {
+                note.push_str(text);
+            }
+            return;
+        }
+        let Some(paragraph) = &self.paragraph else { return };
+        let format = self.formats.last().unwrap_or(&paragraph.format).clone();
+        if format.hidden {
+            self.hidden += text.chars().count();
+            return;
+        }
+        self.builder.push(text, &format);
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<()> {
+        match element.name().as_ref() {
+            b"text:p" | b"text:h" if self.note => {}
+            b"text:p" | b"text:h" => self.begin_paragraph(element)?,
+            b"text:span" | b"text:a" => self.begin_span(element),
+            b"text:list" => self.begin_list(element),
+            b"text:list-item" | b"text:list-header" => self.begin_item(element),
+            b"table:table" => {
+                self.flush_open()?;
+                self.builder.begin_table(true);
+            }
+            b"table:table-row" => self.column = 0,
+            b"table:table-cell" => self.begin_cell(element, false),
+            b"table:covered-table-cell" => self.begin_covered(element),
+            b"draw:text-box" => self.in_box += 1,
+            b"text:note-body" => {
+                self.note = true;
+                self.notes.push(String::new());
+            }
+            b"text:page-number" => {
+                self.page_field = true;
+                self.text("#");
+                self.in_field = true;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn empty(&mut self, element: &BytesStart<'_>) -> Result<()> {
+        match element.name().as_ref() {
+            b"text:tab" => self.text("\t"),
+            b"text:line-break" => self.text("\n"),
+            b"text:s" => {
+                let count = attribute(element, "text:c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1).min(1000);
+                self.text(&" ".repeat(count));
+            }
+            b"text:soft-hyphen" => self.text("\u{ad}"),
+            b"text:page-number" => {
+                self.page_field = true;
+                self.text("#");
+            }
+            b"text:p" | b"text:h" if !self.note => {
+                self.begin_paragraph(element)?;
+                self.end_paragraph()?;
+            }
+            b"table:table-cell" => {
+                self.begin_cell(element, false);
+                self.builder.end_paragraph(Shape::default())?;
+            }
+            b"table:covered-table-cell" => self.begin_covered(element),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &[u8]) -> Result<()> {
+        match name {
+            b"text:p" | b"text:h" if !self.note => self.end_paragraph()?,
+            b"text:span" | b"text:a" => {
+                self.formats.pop();
+            }
+            b"text:list" => {
+                self.lists.pop();
+            }
+            b"text:list-item" => self.label = None,
+            b"table:table-row" => self.builder.end_row(false),
+            b"table:table" => self.builder.end_table(),
+            b"draw:text-box" => self.in_box = self.in_box.saturating_sub(1),
+            b"text:note-body" => self.note = false,
+            b"text:page-number" => self.in_field = false,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A paragraph inside a paragraph (a text box at an anchor): the outer one's text so far stands first.
+    fn flush_open(&mut self) -> Result<()> {
+        match self.paragraph.clone() {
+            Some(open) if !self.builder.is_empty() => self.builder.end_paragraph(open.shape),
+            _ => Ok(()),
+        }
+    }
+
+    fn begin_paragraph(&mut self, element: &BytesStart<'_>) -> Result<()> {
+        self.flush_open()?;
+        let (mut format, mut run): (ParagraphFormat, RunFormat) = self.styles.default_formats();
+        if let Some(style) = attribute(element, "text:style-name") {
+            self.styles.apply("paragraph", &style, &mut format, &mut run);
+            format.style = Some(style);
+        }
+        let markup = match element.name().as_ref() {
+            b"text:h" => {
+                let level = attribute(element, "text:outline-level").and_then(|l| l.parse().ok()).unwrap_or(1u8);
+                format.outline_level = Some(level.saturating_sub(1));
+                Markup::Heading(level)
+            }
+            _ => Markup::None,
+        };
+        let role = if self.in_box > 0 { Role::TextBox } else { Role::Body };
+        let shape = Shape { format: Some(format), label: self.label.take(), role, markup };
+        self.formats.clear();
+        self.paragraph = Some(OpenParagraph { shape, format: run });
+        Ok(())
+    }
+
+    fn end_paragraph(&mut self) -> Result<()> {
+        match self.paragraph.take() {
+            Some(open) => self.builder.end_paragraph(open.shape),
+            None => Ok(()),
+        }
+    }
+
+    fn begin_span(&mut self, element: &BytesStart<'_>) {
+        let base = self.paragraph.as_ref().map(|p| p.format.clone()).unwrap_or_default();
+        let mut run = self.formats.last().cloned().unwrap_or(base);
+        if let Some(style) = attribute(element, "text:style-name") {
+            self.styles.apply("text", &style, &mut ParagraphFormat::default(), &mut run);
+        }
+        self.formats.push(run);
+    }
+
+    fn begin_list(&mut self, element: &BytesStart<'_>) {
+        let own = attribute(element, "text:style-name");
+        let continued = attribute(element, "text:continue-numbering").is_some_and(|v| v == "true")
+            || attribute(element, "text:continue-list").is_some();
+        let name = own.or_else(|| self.lists.last().cloned()).unwrap_or_default();
+        if self.lists.is_empty() && !continued {
+            self.counters.restart(&name);
+        }
+        self.lists.push(name);
+    }
+
+    fn begin_item(&mut self, element: &BytesStart<'_>) {
+        let Some(name) = self.lists.last() else { return };
+        let Some(style) = self.styles.lists.get(name) else { return };
+        if element.name().as_ref() == b"text:list-header" {
+            return;
+        }
+        let start = attribute(element, "text:start-value").and_then(|v| v.parse().ok());
+        self.label = self.counters.next(name, style, self.lists.len(), start);
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>, continues: bool) {
+        let span = attribute(element, "table:number-columns-spanned").and_then(|v| v.parse().ok()).unwrap_or(1);
+        self.builder.begin_cell(self.column, span, continues);
+        self.column += 1;
+    }
+
+    /// A covered cell: right of a spanning cell it is nothing, below one it continues.
+    fn begin_covered(&mut self, element: &BytesStart<'_>) {
+        if self.builder.open_row_len() > self.column {
+            self.column += 1;
+        } else {
+            self.begin_cell(element, true);
+        }
+    }
+}
+
+/// White space in ODF folds to one space, and is nothing at the start of a paragraph.
+fn collapsed(text: &str, before: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = before.is_empty() || before.ends_with(' ');
+    for c in text.chars() {
+        let blank = matches!(c, ' ' | '\t' | '\n' | '\r');
+        if !blank {
+            out.push(c);
+        } else if !space {
+            out.push(' ');
+        }
+        space = blank;
+    }
+    out
+}
+
+fn resolved(reference: &BytesRef<'_>) -> String {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        return c.to_string();
+    }
+    let name: &[u8] = reference;
+    match name {
+        b"amp" => "&",
+        b"lt" => "<",
+        b"gt" => ">",
+        b"quot" => "\"",
+        b"apos" => "'",
+        // An entity of a document type is never followed.
+        _ => "",
+    }
+    .to_owned()
+}
+
+fn too_deep() -> Error {
+    Error::new(
+        ErrorKind::TooLarge,
+        format!("tệp ODT lồng quá {MAX_NESTING} lớp; tệp có thể bị hỏng"),
+        format!("the ODT is nested deeper than {MAX_NESTING} levels; it may be damaged"),
+    )
+}

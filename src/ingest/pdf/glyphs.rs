@@ -1,0 +1,251 @@
+//! Glyphs, ruling lines and pictures of every page, with places in points from the top left corner.
+
+use hayro_cmap::BfString;
+use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+};
+use hayro_syntax::Pdf;
+use hayro_syntax::page::Page;
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+
+/// One drawn character (or ligature).
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    /// Its text; U+FFFD when the file does not say.
+    pub text: String,
+    /// Left edge.
+    pub x0: f32,
+    /// Right edge (the pen's next place).
+    pub x1: f32,
+    /// Baseline.
+    pub y: f32,
+    /// Font size in points.
+    pub size: f32,
+    /// Index in `PageContent::styles`.
+    pub style: usize,
+    /// Drawn by an annotation (a signature, a stamp), not by the page.
+    pub annotation: bool,
+}
+
+/// A font's looks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Style {
+    /// Family, as Word would name it.
+    pub font: Option<String>,
+    /// Bold.
+    pub bold: bool,
+    /// Italic.
+    pub italic: bool,
+}
+
+/// A straight ruling line, as its bounding box.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Left.
+    pub x0: f32,
+    /// Top.
+    pub y0: f32,
+    /// Right.
+    pub x1: f32,
+    /// Bottom.
+    pub y1: f32,
+}
+
+/// What stands on one page.
+#[derive(Debug, Clone, Default)]
+pub struct PageContent {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// Glyphs in drawing order.
+    pub glyphs: Vec<Glyph>,
+    /// Looks of the glyphs.
+    pub styles: Vec<Style>,
+    /// Ruling lines.
+    pub rules: Vec<Rule>,
+    /// Area of the largest picture, as a share of the page (0 to 1).
+    pub picture: f32,
+}
+
+/// Most glyphs and ruling lines of one page; a page beyond them is drawn art, not text.
+const MAX_GLYPHS: usize = 200_000;
+const MAX_RULES: usize = 20_000;
+
+/// Reads every page.
+pub fn read_pages(pdf: &Pdf) -> Vec<PageContent> {
+    let cache = InterpreterCache::new();
+    pdf.pages().iter().map(|page| read_page(pdf, page, &cache)).collect()
+}
+
+fn read_page<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> PageContent {
+    let (width, height) = page.render_dimensions();
+    let mut collector =
+        Collector { content: PageContent { width, height, ..PageContent::default() }, annotation: false };
+    let m = page.initial_transform(true).as_coeffs();
+    let initial = Affine::new(m);
+    for (part, annotation) in [(RenderContent::PAGE, false), (RenderContent::ANNOTATIONS, true)] {
+        let settings = InterpreterSettings { render_content: part, ..InterpreterSettings::default() };
+        let bounds = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(initial, bounds, cache, pdf.xref(), settings);
+        collector.annotation = annotation;
+        interpret_page(page, &mut context, &mut collector);
+    }
+    collector.content
+}
+
+struct Collector {
+    content: PageContent,
+    annotation: bool,
+}
+
+impl Collector {
+    fn style_of(&mut self, glyph: &PdfGlyph<'_>) -> usize {
+        let style = match glyph {
+            PdfGlyph::Outline(outline) => outline.font_data().map_or_else(Style::default, |data| {
+                let name = data.postscript_name.unwrap_or_default();
+                let lower = name.to_ascii_lowercase();
+                Style {
+                    font: family(&name),
+                    bold: lower.contains("bold") || lower.contains("black") || data.weight.is_some_and(|w| w >= 600),
+                    italic: lower.contains("italic") || lower.contains("oblique") || data.is_italic,
+                }
+            }),
+            PdfGlyph::Type3(_) => Style::default(),
+        };
+        match self.content.styles.iter().position(|s| *s == style) {
+            Some(index) => index,
+            None => {
+                self.content.styles.push(style);
+                self.content.styles.len() - 1
+            }
+        }
+    }
+
+    fn add_rule(&mut self, a: Point, b: Point) {
+        let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+        let straight = dx < 2.0 || dy < 2.0;
+        if straight && dx.max(dy) >= 4.0 && self.content.rules.len() < MAX_RULES {
+            self.content.rules.push(Rule {
+                x0: a.x.min(b.x) as f32,
+                y0: a.y.min(b.y) as f32,
+                x1: a.x.max(b.x) as f32,
+                y1: a.y.max(b.y) as f32,
+            });
+        }
+    }
+
+    /// A filled shape: a thin rectangle is a line, a larger one contributes its four edges only when stroked.
+    fn add_filled(&mut self, bounds: Rect) {
+        if bounds.width() < 3.0 || bounds.height() < 3.0 {
+            let middle = bounds.center();
+            if bounds.width() >= bounds.height() {
+                self.add_rule(Point::new(bounds.x0, middle.y), Point::new(bounds.x1, middle.y));
+            } else {
+                self.add_rule(Point::new(middle.x, bounds.y0), Point::new(middle.x, bounds.y1));
+            }
+        }
+    }
+
+    fn add_stroked(&mut self, path: &BezPath) {
+        let (mut start, mut last) = (Point::ZERO, Point::ZERO);
+        for element in path.elements() {
+            match *element {
+                PathEl::MoveTo(p) => (start, last) = (p, p),
+                PathEl::LineTo(p) => {
+                    self.add_rule(last, p);
+                    last = p;
+                }
+                PathEl::ClosePath => self.add_rule(last, start),
+                PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => last = p,
+            }
+        }
+    }
+}
+
+/// `ABCDEF+TimesNewRomanPS-BoldMT` is Times New Roman.
+fn family(postscript: &str) -> Option<String> {
+    let name = match postscript.split_once('+') {
+        Some((tag, rest)) if tag.len() == 6 => rest,
+        _ => postscript,
+    };
+    let base = name.split(['-', ',']).next().unwrap_or(name);
+    let base = base.trim_end_matches("PSMT").trim_end_matches("PS").trim_end_matches("MT");
+    match base {
+        "" => None,
+        // Converters embed these metric-compatible faces where Times New Roman, which the author chose, is not installed.
+        "TimesNewRoman" | "Times" | "LiberationSerif" | "Tinos" | "NimbusRoman" | "NimbusRomNo9L" => {
+            Some("Times New Roman".into())
+        }
+        other => Some(other.to_owned()),
+    }
+}
+
+/// More elements than this are a drawing, not ruling lines.
+const MAX_PATH_ELEMENTS: usize = 64;
+
+impl<'a> Device<'a> for Collector {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if path.elements().len() > MAX_PATH_ELEMENTS {
+            return;
+        }
+        let placed = props.transform * path.clone();
+        match mode {
+            DrawMode::Fill(_) => self.add_filled(placed.bounding_box()),
+            DrawMode::Stroke(_) | DrawMode::FillAndStroke(..) => self.add_stroked(&placed),
+            DrawMode::Invisible => {}
+        }
+    }
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _mode: &DrawMode) {
+        let Some(first) = run.glyphs().first() else { return };
+        let style = self.style_of(first);
+        for glyph in run.glyphs() {
+            if self.content.glyphs.len() >= MAX_GLYPHS {
+                return;
+            }
+            let transform = props.transform * glyph.transform();
+            let origin = transform * Point::ZERO;
+            let size = (transform * Vec2::new(0.0, 1000.0).to_point() - origin).hypot();
+            let advance = match &**glyph {
+                PdfGlyph::Outline(outline) => outline.advance_width(),
+                PdfGlyph::Type3(type3) => type3.advance_width(),
+            };
+            let end = transform * Point::new(f64::from(advance.unwrap_or(500.0)), 0.0);
+            if !(origin.x.is_finite() && origin.y.is_finite() && end.x.is_finite() && size.is_finite()) {
+                continue;
+            }
+            let text = match glyph.as_unicode() {
+                Some(BfString::Char(c)) => c.to_string(),
+                Some(BfString::String(s)) => s,
+                None => "\u{FFFD}".to_owned(),
+            };
+            self.content.glyphs.push(Glyph {
+                text,
+                x0: origin.x.min(end.x) as f32,
+                x1: origin.x.max(end.x) as f32,
+                y: origin.y as f32,
+                size: (size as f32).clamp(0.5, 200.0),
+                style,
+                annotation: self.annotation,
+            });
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let bounds = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
+        let placed = (props.transform * bounds.to_path(0.1)).bounding_box();
+        let page = f64::from(self.content.width * self.content.height).max(1.0);
+        let share = (placed.width() * placed.height() / page) as f32;
+        if share.is_finite() {
+            self.content.picture = self.content.picture.max(share.min(1.0));
+        }
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

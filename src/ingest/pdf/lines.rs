@@ -1,0 +1,133 @@
+//! From glyphs to line segments: glyphs on one baseline, cut where a wide gap or a ruling line stands between them.
+
+use super::glyphs::{Glyph, PageContent, Rule};
+use std::ops::Range;
+
+/// A stretch of one line.
+#[derive(Debug, Clone, Default)]
+pub struct Segment {
+    /// Its text.
+    pub text: String,
+    /// Left edge, points.
+    pub x0: f32,
+    /// Right edge.
+    pub x1: f32,
+    /// Baseline.
+    pub y: f32,
+    /// Font size of most of it.
+    pub size: f32,
+    /// Index of its page.
+    pub page: usize,
+    /// Byte ranges of the text with style index (of its page) and size.
+    pub styles: Vec<(Range<usize>, usize, f32)>,
+}
+
+impl Segment {
+    /// Top of the letters.
+    pub fn top(&self) -> f32 {
+        self.y - self.size * 0.8
+    }
+
+    /// Width of the first word, estimated by its share of the characters.
+    pub fn first_word_width(&self) -> f32 {
+        let all = self.text.chars().count().max(1) as f32;
+        let word = self.text.split_whitespace().next().map_or(0, |w| w.chars().count()) as f32;
+        (self.x1 - self.x0) * word / all
+    }
+}
+
+/// A gap wider than this (in font sizes) separates two columns of one line.
+const COLUMN_GAP: f32 = 1.6;
+/// A gap wider than this is a space that the file left out.
+const WORD_GAP: f32 = 0.17;
+
+/// All segments of a page, top to bottom, left to right.
+pub fn segments(index: usize, page: &PageContent) -> Vec<Segment> {
+    let verticals: Vec<Rule> = page.rules.iter().copied().filter(|r| r.x1 - r.x0 < 2.0).collect();
+    let mut order: Vec<&Glyph> = page.glyphs.iter().filter(|g| !is_nothing(g)).collect();
+    order.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut segments = Vec::new();
+    let mut rest = order.as_slice();
+    while let Some(first) = rest.first() {
+        let tolerance = first.size * 0.35;
+        let mut length = 1;
+        let mut last = first.y;
+        while length < rest.len()
+            && rest[length].y - last <= tolerance.min(4.0)
+            && rest[length].y - first.y <= first.size * 0.6
+        {
+            last = rest[length].y;
+            length += 1;
+        }
+        let (line, tail) = rest.split_at(length);
+        segments.extend(cut(line, &verticals).into_iter().map(|s| Segment { page: index, ..s }));
+        rest = tail;
+    }
+    segments
+}
+
+fn is_nothing(glyph: &Glyph) -> bool {
+    glyph.text.is_empty() || glyph.text.chars().all(|c| c.is_control() && c != '\t')
+}
+
+fn cut(line: &[&Glyph], verticals: &[Rule]) -> Vec<Segment> {
+    let mut glyphs = line.to_vec();
+    glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    glyphs.dedup_by(|b, a| a.text == b.text && (a.x0 - b.x0).abs() < 0.3 && (a.y - b.y).abs() < 0.3);
+    let mut segments = Vec::new();
+    let mut open: Option<Segment> = None;
+    for glyph in glyphs {
+        let blank = glyph.text.chars().all(char::is_whitespace);
+        if let Some(segment) = &mut open {
+            let gap = glyph.x0 - segment.x1;
+            let walled = verticals.iter().any(|r| {
+                r.x0 > segment.x1 - 1.0 && r.x0 < glyph.x0 + 1.0 && r.y0 < glyph.y && r.y1 > glyph.y - glyph.size * 0.6
+            });
+            if gap > glyph.size * COLUMN_GAP || walled {
+                segments.extend(open.take().and_then(finish));
+            } else if blank {
+                push_space(segment);
+                segment.x1 = segment.x1.max(if segment.text.is_empty() { glyph.x1 } else { segment.x1 });
+                continue;
+            } else if gap > glyph.size * WORD_GAP {
+                push_space(segment);
+            }
+        }
+        if blank {
+            continue;
+        }
+        push(open.get_or_insert_with(Segment::default), glyph);
+    }
+    segments.extend(open.and_then(finish));
+    segments
+}
+
+fn push_space(segment: &mut Segment) {
+    if !segment.text.is_empty() && !segment.text.ends_with(' ') {
+        segment.text.push(' ');
+    }
+}
+
+fn push(segment: &mut Segment, glyph: &Glyph) {
+    if segment.text.is_empty() {
+        (segment.x0, segment.y, segment.size) = (glyph.x0, glyph.y, glyph.size);
+    }
+    let start = segment.text.len();
+    segment.text.push_str(&glyph.text);
+    let end = segment.text.len();
+    match segment.styles.last_mut() {
+        Some((range, style, size)) if *style == glyph.style && (*size - glyph.size).abs() < 0.3 => range.end = end,
+        _ => segment.styles.push((start..end, glyph.style, glyph.size)),
+    }
+    segment.x1 = segment.x1.max(glyph.x1).max(glyph.x0);
+    segment.size = segment.size.max(glyph.size.min(segment.size * 1.2));
+}
+
+fn finish(mut segment: Segment) -> Option<Segment> {
+    let length = segment.text.trim_end().len();
+    segment.text.truncate(length);
+    for (range, ..) in &mut segment.styles {
+        range.end = range.end.min(length);
+    }
+    (!segment.text.is_empty()).then_some(segment)
+}

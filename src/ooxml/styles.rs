@@ -1,0 +1,211 @@
+//! The styles (`styles.xml`): chains of `basedOn` flattened, document defaults at the bottom.
+
+use super::names::Ns;
+use super::paragraph::{ParagraphProps, is_drawn};
+use super::run::RunProps;
+use super::xml::{Cursor, Open};
+use crate::error::Result;
+use std::collections::BTreeMap;
+
+/// What a style is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum StyleKind {
+    /// Paragraphs.
+    #[default]
+    Paragraph,
+    /// Characters.
+    Character,
+    /// Tables.
+    Table,
+    /// Lists.
+    Numbering,
+}
+
+/// One style.
+#[derive(Debug, Clone, Default)]
+pub struct Style {
+    /// Its id.
+    pub id: String,
+    /// Its name as shown.
+    pub name: String,
+    /// What it is for.
+    pub kind: StyleKind,
+    /// The id of the style it builds on.
+    pub based_on: Option<String>,
+    /// Its own paragraph properties.
+    pub paragraph: ParagraphProps,
+    /// Its own character properties.
+    pub run: RunProps,
+    /// For a table style: whether it draws borders.
+    pub bordered: Option<bool>,
+    is_default: bool,
+}
+
+/// All styles of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Styles {
+    /// Document defaults for paragraphs.
+    pub default_paragraph: ParagraphProps,
+    /// Document defaults for characters.
+    pub default_run: RunProps,
+    all: Vec<Style>,
+    ids: BTreeMap<String, usize>,
+    default_style: Option<usize>,
+    default_table: Option<usize>,
+}
+
+/// Longest chain of `basedOn` that is followed; a longer one is a circle.
+const LONGEST_CHAIN: usize = 32;
+
+impl Styles {
+    /// Reads the styles part.
+    pub fn read(cursor: &mut Cursor<'_>) -> Result<Self> {
+        let mut styles = Styles::default();
+        if cursor.child()?.is_none() {
+            return Ok(styles);
+        }
+        while let Some(open) = cursor.child()? {
+            match (open.ns, open.local) {
+                (Ns::W, "docDefaults") => styles.read_defaults(cursor)?,
+                (Ns::W, "style") => {
+                    let style = Style::read(cursor, &open)?;
+                    styles.add(style);
+                }
+                _ => cursor.skip()?,
+            }
+        }
+        Ok(styles)
+    }
+
+    fn read_defaults(&mut self, cursor: &mut Cursor<'_>) -> Result<()> {
+        while let Some(open) = cursor.child()? {
+            match (open.ns, open.local) {
+                (Ns::W, "rPrDefault" | "pPrDefault") => self.read_defaults(cursor)?,
+                (Ns::W, "rPr") => self.default_run = RunProps::read(cursor)?,
+                (Ns::W, "pPr") => self.default_paragraph = ParagraphProps::read(cursor)?,
+                _ => cursor.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, style: Style) {
+        let index = self.all.len();
+        if style.is_default && style.kind == StyleKind::Paragraph {
+            self.default_style.get_or_insert(index);
+        }
+        if style.is_default && style.kind == StyleKind::Table {
+            self.default_table.get_or_insert(index);
+        }
+        self.ids.entry(style.id.clone()).or_insert(index);
+        self.all.push(style);
+    }
+
+    /// The style of an id.
+    pub fn get(&self, id: &str) -> Option<&Style> {
+        self.ids.get(id).and_then(|i| self.all.get(*i))
+    }
+
+    /// The style at an index.
+    pub fn at(&self, index: Option<usize>) -> Option<&Style> {
+        self.all.get(index?)
+    }
+
+    /// The index of the paragraph style of an id, or of the default one where the id is missing or unknown.
+    pub fn paragraph_index(&self, id: Option<&str>) -> Option<usize> {
+        self.index(id, StyleKind::Paragraph).or(self.default_style)
+    }
+
+    /// The index of the table style of an id, or of the default one.
+    pub fn table_index(&self, id: Option<&str>) -> Option<usize> {
+        self.index(id, StyleKind::Table).or(self.default_table)
+    }
+
+    fn index(&self, id: Option<&str>, kind: StyleKind) -> Option<usize> {
+        id.and_then(|id| self.ids.get(id)).copied().filter(|i| self.all.get(*i).is_some_and(|s| s.kind == kind))
+    }
+
+    /// The style and those it builds on, the lowest first.
+    pub fn chain<'s>(&'s self, style: Option<&'s Style>) -> Vec<&'s Style> {
+        let mut chain: Vec<&Style> = Vec::new();
+        let mut next = style;
+        while let Some(style) = next
+            && chain.len() < LONGEST_CHAIN
+        {
+            chain.push(style);
+            next = style.based_on.as_deref().and_then(|id| self.get(id)).filter(|s| s.kind == style.kind);
+        }
+        chain.reverse();
+        chain
+    }
+
+    /// The character properties of a style with all it builds on.
+    pub fn run_of(&self, style: Option<&Style>) -> RunProps {
+        let mut props = RunProps::default();
+        for style in self.chain(style) {
+            props.overlay(&style.run);
+        }
+        props
+    }
+
+    /// Whether a table style draws borders.
+    pub fn is_bordered(&self, style: Option<&Style>) -> bool {
+        self.chain(style).iter().rev().find_map(|s| s.bordered).unwrap_or(false)
+    }
+}
+
+impl Style {
+    fn read<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> Result<Self> {
+        let mut style = Style {
+            id: cursor.attr(open, "styleId").unwrap_or_default().into_owned(),
+            is_default: cursor.attr(open, "default").is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on")),
+            kind: match cursor.attr(open, "type").as_deref() {
+                Some("character") => StyleKind::Character,
+                Some("table") => StyleKind::Table,
+                Some("numbering") => StyleKind::Numbering,
+                _ => StyleKind::Paragraph,
+            },
+            ..Style::default()
+        };
+        while let Some(child) = cursor.child()? {
+            match (child.ns, child.local) {
+                (Ns::W, "pPr") => style.paragraph = ParagraphProps::read(cursor)?,
+                (Ns::W, "rPr") => style.run = RunProps::read(cursor)?,
+                (Ns::W, "tblPr") => style.bordered = table_borders(cursor)?,
+                (Ns::W, name) => {
+                    match name {
+                        "name" => style.name = cursor.attr(&child, "val").unwrap_or_default().into_owned(),
+                        "basedOn" => style.based_on = cursor.attr(&child, "val").map(|v| v.into_owned()),
+                        _ => {}
+                    }
+                    cursor.skip()?;
+                }
+                _ => cursor.skip()?,
+            }
+        }
+        Ok(style)
+    }
+}
+
+/// Whether an open `w:tblPr` of a style says that borders are drawn; reads it to its end.
+fn table_borders(cursor: &mut Cursor<'_>) -> Result<Option<bool>> {
+    let mut bordered = None;
+    while let Some(open) = cursor.child()? {
+        if (open.ns, open.local) == (Ns::W, "tblBorders") {
+            bordered = Some(any_border(cursor)?);
+        } else {
+            cursor.skip()?;
+        }
+    }
+    Ok(bordered)
+}
+
+/// True when a child of the open borders element draws something; reads it to its end.
+pub fn any_border(cursor: &mut Cursor<'_>) -> Result<bool> {
+    let mut drawn = false;
+    while let Some(open) = cursor.child()? {
+        drawn |= is_drawn(cursor, &open);
+        cursor.skip()?;
+    }
+    Ok(drawn)
+}

@@ -1,0 +1,27 @@
+//! Reading of the tab-separated tables of this room: comments, heading, fields.
+
+/// The data lines of a table: line number from 1 and fields; lines that begin with `#`, blank lines and the heading are left out.
+pub fn data(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    content(text).skip(1).map(|(line, text)| (line, text.split('\t').map(str::trim).collect()))
+}
+
+/// The heading's line number and fields.
+pub fn heading(text: &str) -> Option<(usize, Vec<&str>)> {
+    content(text).next().map(|(line, text)| (line, text.split('\t').map(str::trim).collect()))
+}
+
+fn content(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.lines().enumerate().map(|(i, l)| (i + 1, l.trim_end_matches('\r')));
+    lines.filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
+}
+
+/// The entries of a field that holds several, separated by semicolons.
+pub fn list(field: &str) -> impl Iterator<Item = &str> {
+    field.split(';').map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+/// A field by its place; empty where the line is short.
+pub fn field<'t>(fields: &[&'t str], at: usize) -> &'t str {
+    fields.get(at).copied().unwrap_or("")
+}

@@ -1,0 +1,48 @@
+//! The PDF writer: own layout over printpdf's drawing operations, fonts subset, and a last pass to an honest PDF/A-2b.
+
+mod archive;
+mod blocks;
+mod canvas;
+mod draw;
+pub(crate) mod fonts;
+#[cfg(test)]
+mod hold;
+pub(crate) mod picture;
+mod table;
+mod tags;
+mod text;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::report::paper::{Cell, Paper, Span};
+use crate::report::pdf::fonts::Face;
+use printpdf::PdfSaveOptions;
+
+/// A paper as a PDF file.
+pub fn render(paper: &Paper) -> Result<Vec<u8>> {
+    let mut canvas = blocks::lay_out(paper);
+    let document = draw::document(&mut canvas, &paper.properties.title).map_err(failed)?;
+    let options = PdfSaveOptions { subset_fonts: false, image_optimization: None, ..PdfSaveOptions::default() };
+    let tree = document.to_lopdf_document(&options, &mut Vec::new());
+    archive::finish(tree, &canvas, paper).map_err(failed)
+}
+
+fn failed(cause: String) -> Error {
+    Error::new(
+        ErrorKind::Crashed,
+        format!("Không tạo được báo cáo PDF ({cause})."),
+        format!("The PDF report could not be made ({cause})."),
+    )
+}
+
+/// How a text would wrap in a column: the number of its lines and the width of the widest, in points.
+pub(crate) fn wrapped(text: &str, face: Face, size: f32, width: f32) -> (usize, f32) {
+    let bold = matches!(face, Face::Bold | Face::BoldItalic);
+    let span = Span { text: text.to_owned(), bold, ..Span::default() };
+    let set = text::set(&[span], size, width, 0.0);
+    (set.lines.len(), set.widest())
+}
+
+/// The height that a row needs for a cell's upright text, in points; the same for every writer.
+pub(crate) fn upright_height(cell: &Cell, size: f32, width: f32, row_height: f32) -> f32 {
+    table::upright_height(cell, size, width, row_height)
+}

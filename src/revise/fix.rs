@@ -1,0 +1,219 @@
+//! Mends as tracked changes, each with its comment. A mend is made whole or not at all.
+
+use super::annotate::comment;
+use super::choice::{Consent, Options, Revised, Skipped};
+use super::looks::Looks;
+use super::marks::{Marks, NewText};
+use super::place::{Ground, Obstacle, Point, Stretch};
+use super::prepare::Bench;
+use super::taken::Taken;
+use super::words;
+use crate::document::document::Document;
+use crate::error;
+use crate::finding::{Edit, Finding, Status};
+use crate::span::Span;
+
+/// The package with the allowed mends of open findings as tracked changes.
+pub fn fix(
+    package: &[u8],
+    document: &Document,
+    findings: &[Finding],
+    consent: &Consent,
+    options: &Options,
+) -> error::Result<Revised> {
+    let mut bench = Bench::open(package, options)?;
+    let mut marks = Marks::default();
+    let mut revised = Revised::default();
+    let mut taken = Taken::default();
+    let mut looks = Looks::default();
+    for (index, finding) in findings.iter().enumerate() {
+        if finding.status != Status::Open || !consent.allows(finding) {
+            continue;
+        }
+        let Some(fix) = &finding.fix else { continue };
+        let planned = plan(&bench, document, &fix.edits, &taken)
+            .and_then(|changes| Ok((changes, looks.plan(&bench, document, &fix.looks)?)));
+        match planned {
+            Ok((changes, looks)) if changes.is_empty() && looks.is_empty() => {}
+            Ok((changes, new_looks)) => {
+                fix.edits.iter().for_each(|e| taken.take(e.at.block, &e.at.range()));
+                let lines = words::mended(finding, options.lang);
+                let lines = looks.add(&mut bench, document, &mut marks, new_looks, lines, changes.is_empty());
+                carry_out(&mut bench, document, &mut marks, &changes, lines);
+                revised.done.push(index);
+            }
+            Err(obstacle) => {
+                let reason = words::obstacle(obstacle);
+                revised.skipped.push(Skipped { finding: index, code: finding.code, reason });
+            }
+        }
+    }
+    looks.finish(&mut bench, &mut marks);
+    revised.bytes = bench.finish(&marks, options)?.unwrap_or_else(|| package.to_vec());
+    Ok(revised)
+}
+
+/// One edit, found in the part.
+struct Change {
+    /// What of the block's text is replaced.
+    at: Span,
+    /// The text that goes.
+    stretches: Vec<Stretch>,
+    /// Where the new text comes.
+    point: Point,
+    /// The text that comes.
+    text: String,
+    /// Raw properties of the new run.
+    props: String,
+    /// The character that the new text takes its looks from.
+    origin: Point,
+}
+
+/// Finds all edits of a mend in the part, or says why one of them cannot be made.
+fn plan(bench: &Bench<'_>, document: &Document, edits: &[Edit], taken: &Taken) -> Result<Vec<Change>, Obstacle> {
+    let ground = Ground { document, part: &bench.main.name, source: &bench.main.text, runs: &bench.runs };
+    let mut changes: Vec<Change> = Vec::new();
+    let mut own = Taken::default();
+    for edit in edits {
+        let asked = edit.at;
+        let Some((at, text)) = minimal(document, edit)? else { continue };
+        if taken.collides(asked.block, &asked.range()) || own.collides(asked.block, &asked.range()) {
+            return Err(Obstacle::Overlap);
+        }
+        own.take(asked.block, &asked.range());
+        if text.chars().any(char::is_control) {
+            return Err(Obstacle::NotText);
+        }
+        changes.push(change(&ground, at, text)?);
+    }
+    Ok(changes)
+}
+
+fn change(ground: &Ground<'_>, at: Span, text: String) -> Result<Change, Obstacle> {
+    let block = ground.document.blocks.get(at.block as usize).ok_or(Obstacle::Nowhere)?;
+    // New text between two characters takes the looks of the one before it, at the head of a block of the one after it.
+    let (covered, behind) = if at.is_empty() {
+        let before = block.text().get(..at.start as usize).and_then(|t| t.chars().next_back());
+        let after = block.text().get(at.end as usize..).and_then(|t| t.chars().next());
+        match (before, after) {
+            (Some(c), _) => (Span { start: at.start - c.len_utf8() as u32, ..at }, true),
+            (None, Some(c)) => (Span { end: at.end + c.len_utf8() as u32, ..at }, false),
+            (None, None) => return Err(Obstacle::Nowhere),
+        }
+    } else {
+        (at, true)
+    };
+    let found = ground.stretches(covered)?;
+    let ((first, first_run), (last, _)) = found.first().zip(found.last()).ok_or(Obstacle::Nowhere)?;
+    let props = first_run.props.clone().and_then(|p| ground.source.get(p)).unwrap_or("").to_owned();
+    let end = match last.chars.end >= last.whole {
+        true => Point { run: last.run, child: last.child + 1, chars: 0 },
+        false => Point { run: last.run, child: last.child, chars: last.chars.end },
+    };
+    let point = if behind { end } else { Point { run: last.run, child: last.child, chars: last.chars.start } };
+    let origin = Point { run: first.run, child: first.child, chars: first.chars.start };
+    let stretches = if at.is_empty() { Vec::new() } else { found.into_iter().map(|(s, _)| s).collect() };
+    Ok(Change { at, stretches, point, text, props, origin })
+}
+
+fn carry_out(bench: &mut Bench<'_>, document: &Document, marks: &mut Marks, changes: &[Change], lines: Vec<String>) {
+    let mut lines = Some(lines);
+    for change in changes {
+        let comment_id = match lines.take() {
+            Some(lines) if change.stretches.is_empty() => {
+                let id = bench.ids.fresh();
+                bench.comments.add(id, lines);
+                Some(id)
+            }
+            Some(lines) => {
+                comment(bench, document, marks, change.at, lines);
+                None
+            }
+            None => None,
+        };
+        for stretch in &change.stretches {
+            marks.delete(stretch.clone());
+        }
+        if change.text.is_empty() {
+            continue;
+        }
+        let Change { text, props, origin, point, .. } = change;
+        let new = NewText { id: bench.ids.fresh(), text: text.clone(), props: props.clone(), origin: *origin };
+        match change.stretches.is_empty() {
+            true => marks.insert(*point, new, comment_id, &bench.pen),
+            false => marks.replace(*point, new),
+        }
+    }
+}
+
+/// The edit without the words at its ends that stay; `None` when nothing changes.
+fn minimal(document: &Document, edit: &Edit) -> Result<Option<(Span, String)>, Obstacle> {
+    let text = document.blocks.get(edit.at.block as usize).ok_or(Obstacle::Nowhere)?.text();
+    let old = text.get(edit.at.range()).ok_or(Obstacle::Nowhere)?;
+    let new = edit.replacement.as_str();
+    if old == new {
+        return Ok(None);
+    }
+    let head = common_head(old, new);
+    let (old_rest, new_rest) = (&old[head..], &new[head..]);
+    let tail = common_tail(old_rest, new_rest);
+    let start = edit.at.start as usize + head;
+    let range = start..start + old_rest.len() - tail;
+    Ok(Some((Span::new(edit.at.block as usize, range), new_rest[..new_rest.len() - tail].to_owned())))
+}
+
+/// Bytes of the longest common head that ends between words in both texts.
+fn common_head(a: &str, b: &str) -> usize {
+    let same = a.char_indices().zip(b.chars()).take_while(|((_, x), y)| x == y);
+    let mut ends: Vec<usize> = same.map(|((at, c), _)| at + c.len_utf8()).collect();
+    while let Some(end) = ends.pop() {
+        if between_words(a, end) && between_words(b, end) {
+            return end;
+        }
+    }
+    0
+}
+
+/// Bytes of the longest common tail that begins between words in both texts.
+fn common_tail(a: &str, b: &str) -> usize {
+    let mut lengths: Vec<usize> = Vec::new();
+    for (x, y) in a.chars().rev().zip(b.chars().rev()) {
+        if x != y {
+            break;
+        }
+        lengths.push(lengths.last().copied().unwrap_or(0) + x.len_utf8());
+    }
+    while let Some(length) = lengths.pop() {
+        if between_words(a, a.len() - length) && between_words(b, b.len() - length) {
+            return length;
+        }
+    }
+    0
+}
+
+/// True when the place is not inside a word; combining marks belong to their word.
+fn between_words(text: &str, at: usize) -> bool {
+    let of_word = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
+    let before = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(of_word);
+    let after = text.get(at..).and_then(|t| t.chars().next()).is_some_and(of_word);
+    !(before && after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_words_that_change_are_changed() {
+        let ends = |a: &str, b: &str| {
+            let head = common_head(a, b);
+            (head, common_tail(&a[head..], &b[head..]))
+        };
+        assert_eq!(ends("Kế  hoạch", "Kế hoạch"), (5, "hoạch".len()));
+        assert_eq!(ends("thực hiện .", "thực hiện."), ("thực hiện".len(), 1));
+        assert_eq!(ends("Trường Đông Thanh", "Trường Đông Thạnh"), ("Trường Đông ".len(), 0));
+        assert_eq!(ends("tháng 04", "tháng 4"), ("tháng ".len(), 0));
+        assert_eq!(ends("e\u{301}", "e"), (0, 0));
+        assert_eq!(ends("a", "a b"), (1, 0));
+    }
+}

@@ -1,0 +1,69 @@
+//! Opening a package for changes and putting the changed one together.
+
+use super::choice::Options;
+use super::comments::Comments;
+use super::guard;
+use super::marks::{Ids, Marks, Pen};
+use crate::error::{Error, ErrorKind, Result};
+use crate::ingest::docx::LIMITS;
+use crate::ooxml::package::{Package, Part};
+use crate::ooxml::patch;
+use crate::ooxml::relations::main_part;
+use crate::ooxml::runs::Runs;
+use crate::ooxml::xml::Cursor;
+
+/// WordprocessingML in files that are not strict.
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// A package on the bench.
+pub struct Bench<'b> {
+    package: Package<'b>,
+    /// The main part.
+    pub main: Part,
+    /// Its runs.
+    pub runs: Runs,
+    /// The comments.
+    pub comments: Comments,
+    /// New ids.
+    pub ids: Ids,
+    /// How new elements are written.
+    pub pen: Pen,
+    uri: String,
+}
+
+impl<'b> Bench<'b> {
+    /// Opens a package; refuses one that may not be touched.
+    pub fn open(bytes: &'b [u8], options: &Options) -> Result<Self> {
+        let mut package = Package::open(bytes, LIMITS)?;
+        let name = main_part(&mut package)?.ok_or_else(not_word)?;
+        let relations = package.relations(&name)?;
+        guard::refuse_untouchable(&mut package, &name, &relations)?;
+        let main = package.part(&name)?.filter(|part| part.exact).ok_or_else(not_word)?;
+        let mut runs = Runs::read(&mut Cursor::new(&main.name, &main.text, package.nesting()))?;
+        let comments = Comments::read(&mut package, &main.name, &relations)?;
+        let mut taken = std::mem::take(&mut runs.ids);
+        taken.extend(comments.ids());
+        let uri = runs.spelling.as_ref().map_or(TRANSITIONAL, |(_, uri)| uri).to_owned();
+        let pen = Pen::new(runs.spelling.as_ref(), &uri, options);
+        Ok(Bench { package, main, runs, comments, ids: Ids::new(taken), pen, uri })
+    }
+
+    /// The new package with the marks set and the comments added; `None` when there is nothing to change.
+    pub fn finish(mut self, marks: &Marks, options: &Options) -> Result<Option<Vec<u8>>> {
+        if marks.is_empty() {
+            return Ok(None);
+        }
+        let patches = marks.patches(&self.main.text, &self.runs, &self.pen, &mut self.ids)?;
+        let mut changed = vec![(self.main.name.clone(), patch::apply(&self.main.text, &patches)?)];
+        changed.extend(self.comments.changed(&mut self.package, &self.uri, options)?);
+        patch::write(&mut self.package, &changed).map(Some)
+    }
+}
+
+fn not_word() -> Error {
+    Error::new(
+        ErrorKind::UnknownFormat,
+        "chỉ ghi được vào tệp Word (.docx) có phần chính ở dạng UTF-8",
+        "only a Word file (.docx) with a main part in UTF-8 can be written into",
+    )
+}

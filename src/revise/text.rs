@@ -1,0 +1,98 @@
+//! Mends in a text or Markdown file: the new text and what changed, as a unified diff.
+
+use super::choice::{Consent, Skipped};
+use super::diff;
+use super::place::Obstacle;
+use super::taken::Taken;
+use super::words;
+use crate::document::anchor::Anchor;
+use crate::document::document::Document;
+use crate::finding::{Edit, Finding, Status};
+use std::ops::Range;
+
+/// A mended text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// The new text; the old one when nothing was changed.
+    pub text: String,
+    /// The change as a unified diff; empty when nothing was changed.
+    pub diff: String,
+    /// Indices of the findings that were mended.
+    pub done: Vec<usize>,
+    /// Mends that were wanted and not made.
+    pub skipped: Vec<Skipped>,
+}
+
+/// The text with the allowed mends of open findings. `source` is the decoded file that `document` was read from; `name`
+/// stands in the head of the diff.
+pub fn fix(source: &str, name: &str, document: &Document, findings: &[Finding], consent: &Consent) -> Mended {
+    let mut mended = Mended::default();
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let mut taken = Taken::default();
+    for (index, finding) in findings.iter().enumerate() {
+        if finding.status != Status::Open || !consent.allows(finding) {
+            continue;
+        }
+        let Some(fix) = finding.fix.as_ref().filter(|fix| !fix.edits.is_empty()) else { continue };
+        match plan(source, document, &fix.edits, &taken) {
+            Ok(new) => {
+                new.iter().for_each(|(range, _)| taken.take(0, range));
+                changes.extend(new);
+                mended.done.push(index);
+            }
+            Err(obstacle) => {
+                mended.skipped.push(Skipped { finding: index, code: finding.code, reason: words::obstacle(obstacle) });
+            }
+        }
+    }
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    mended.text = apply(source, &changes);
+    mended.diff = diff::unified(source, &changes, name);
+    mended
+}
+
+fn plan(
+    source: &str,
+    document: &Document,
+    edits: &[Edit],
+    taken: &Taken,
+) -> Result<Vec<(Range<usize>, String)>, Obstacle> {
+    let mut planned: Vec<(Range<usize>, String)> = Vec::new();
+    let mut own = Taken::default();
+    for edit in edits {
+        let range = place(document, edit)?;
+        let old = document.blocks.get(edit.at.block as usize).and_then(|b| b.text().get(edit.at.range()));
+        if old.is_none() || source.get(range.clone()) != old {
+            return Err(Obstacle::Nowhere);
+        }
+        if taken.collides(0, &range) || own.collides(0, &range) {
+            return Err(Obstacle::Overlap);
+        }
+        own.take(0, &range);
+        planned.push((range, edit.replacement.clone()));
+    }
+    Ok(planned)
+}
+
+/// The bytes of the file behind an edit that lies inside one piece of its block.
+fn place(document: &Document, edit: &Edit) -> Result<Range<usize>, Obstacle> {
+    let block = document.blocks.get(edit.at.block as usize).ok_or(Obstacle::Nowhere)?;
+    let Anchor::Text(pieces) = &block.anchor else { return Err(Obstacle::Elsewhere) };
+    let piece = pieces.iter().find(|(text, _)| text.start <= edit.at.start && edit.at.end <= text.end);
+    let (text, first) = piece.ok_or(Obstacle::NotText)?;
+    let start = *first as usize + (edit.at.start - text.start) as usize;
+    Ok(start..start + edit.at.range().len())
+}
+
+/// The text with changes in ascending order, not overlapping.
+fn apply(source: &str, changes: &[(Range<usize>, String)]) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut at = 0;
+    for (range, new) in changes {
+        out.push_str(source.get(at..range.start).unwrap_or(""));
+        out.push_str(new);
+        at = range.end;
+    }
+    out.push_str(source.get(at..).unwrap_or(""));
+    out
+}

@@ -1,0 +1,32 @@
+//! A law among the căn cứ without its date.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::citations::cited;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "VD011",
+    name: "law-date-missing",
+    topic: Topic::CitationIncomplete,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a"),
+    needs: Needs::Text,
+    page: include_str!("law_date_missing.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    for (_, citation) in cited::all(case) {
+        let counts = citation.within.is_none() && cited::is_law(citation) && cited::in_basis(case, citation);
+        // A law by its number, as legal documents write it since 2025, or with its year, is known for certain; that form is tolerated.
+        let known = citation.issued.is_some() || citation.number.is_some() || citation.year.is_some();
+        if counts && !known && citation.doc_type.as_deref() != Some("Hiến pháp") {
+            sink.report(
+                "Căn cứ luật, pháp lệnh phải ghi ngày, tháng, năm ban hành.",
+                "A law among the legal basis is given with its date.",
+            )
+            .at(citation.at);
+        }
+    }
+}

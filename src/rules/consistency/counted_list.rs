@@ -1,0 +1,68 @@
+//! "gồm 3 nội dung sau:" before a list of four.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::numerals;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NQ016",
+    name: "counted-list",
+    topic: Topic::NumberConsistency,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("counted_list.md"),
+    check,
+};
+
+/// What is counted before a list.
+const NOUNS: &[&str] = &[
+    "nội dung",
+    "nhiệm vụ",
+    "giải pháp",
+    "bước",
+    "phần",
+    "nhóm",
+    "tiêu chí",
+    "giai đoạn",
+    "đợt",
+    "yêu cầu",
+    "mục tiêu",
+    "chỉ tiêu",
+    "việc",
+];
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    for (index, item) in case.plan.outline.iter().enumerate() {
+        let block = item.at.block as usize;
+        let Some(text) = case.document.blocks.get(block).map(|b| b.norm()) else { continue };
+        let Some((range, said)) = announced(text) else { continue };
+        let children: Vec<_> = case.plan.outline.iter().filter(|i| i.parent == Some(index)).collect();
+        let one_series = children.windows(2).all(|p| p[0].series == p[1].series);
+        if children.len() < 2 || !one_series || children.len() as u64 == said {
+            continue;
+        }
+        let counted = children.len();
+        sink.report(
+            format!("Nêu {said} mục nhưng liệt kê {counted} mục."),
+            format!("{said} are announced and {counted} are listed."),
+        )
+        .at(case.document.span(block, range));
+    }
+}
+
+/// "3 nội dung sau:", "bốn nhiệm vụ:" at the end of a paragraph, with the number.
+fn announced(text: &str) -> Option<(std::ops::Range<usize>, u64)> {
+    let trimmed = text.trim_end();
+    let body = trimmed.strip_suffix(':')?;
+    let lower = prose::lower(body);
+    let core =
+        ["như sau", "sau đây", "sau"].iter().find_map(|t| lower.strip_suffix(t)).map_or(lower.as_str(), str::trim_end);
+    let noun = NOUNS.iter().find(|n| core.ends_with(**n))?;
+    let number = prose::word_before(text, core.len() - noun.len())?;
+    let small = prose::lower(number.text);
+    let value = prose::number(&small).or_else(|| numerals::cardinal(&[small.as_str()]).map(|(n, _)| u64::from(n)))?;
+    ((2..=20).contains(&value)).then_some((number.start..core.len(), value))
+}

@@ -1,0 +1,67 @@
+//! A deadline outside the school year or the year that the plan is for.
+
+use crate::extract::plan::{DateFact, DateRole};
+use crate::finding::{Severity, Topic};
+use crate::rules::dates::dated;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use jiff::civil::Date;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NG005",
+    name: "deadline-outside-school-year",
+    topic: Topic::DeadlineOutsidePeriod,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("deadline_outside_school_year.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let Some((from, to, name)) = period(case) else { return };
+    let issued = case.plan.issued();
+    for date in case.plan.dates.iter().filter(|d| d.role == DateRole::Deadline && tells_its_year(d)) {
+        let (Some(first), Some(last)) = (date.from.or(date.to), date.to.or(date.from)) else { continue };
+        // A deadline before the plan's own date is a fault of another kind.
+        let told = issued.is_some_and(|i| last < i);
+        if !told && !matches!(case.plan.place(date.at), Some("basis" | "header")) && (first < from || last > to) {
+            sink.report(
+                format!("Thời hạn {} nằm ngoài {name}.", dated::show(last)),
+                format!("The deadline {} lies outside the plan's period ({name}).", dated::show(last)),
+            )
+            .at(date.at);
+        }
+    }
+}
+
+/// A deadline of one day or month of a year, not a long goal ("đến năm 2030").
+fn tells_its_year(date: &DateFact) -> bool {
+    date.value.as_deref().is_some_and(|v| v.len() >= 7 && v.as_bytes().first().is_some_and(u8::is_ascii_digit))
+}
+
+/// The school year from August to August, or the calendar year with the January after it for reports.
+fn period(case: &Case<'_>) -> Option<(Date, Date, String)> {
+    if let Some(year) = dated::school_year(case) {
+        return Some((
+            Date::new(year, 6, 1).ok()?,
+            Date::new(year + 1, 8, 31).ok()?,
+            format!("năm học {year}-{}", year + 1),
+        ));
+    }
+    let year = calendar_year(case)?;
+    Some((Date::new(year, 1, 1).ok()?, Date::new(year + 1, 1, 31).ok()?, format!("năm {year}")))
+}
+
+/// The one year that the subject names, when it names no other period.
+fn calendar_year(case: &Case<'_>) -> Option<i16> {
+    let subject = case.plan.header.subject.as_ref()?.text.as_str();
+    let year = subject.rsplit("năm ").next().filter(|_| subject.contains("năm "))?;
+    let digits: String = year.chars().take_while(char::is_ascii_digit).collect();
+    let single = digits.len() == 4
+        && subject.matches("20").count() == 1
+        && !subject.contains("năm học")
+        && !subject.contains("giai đoạn")
+        && !subject.contains("đến năm");
+    single.then(|| digits.parse().ok()).flatten()
+}

@@ -1,0 +1,24 @@
+//! A date that no calendar has.
+
+use crate::extract::plan::DateKind;
+use crate::finding::{Severity, Topic};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NG001",
+    name: "impossible-date",
+    topic: Topic::DateInvalid,
+    severity: Severity::Error,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("impossible_date.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    for date in case.plan.dates.iter().filter(|d| !d.valid && d.from.is_none() && d.kind != DateKind::Recurrence) {
+        sink.report(format!("“{}” không có trong lịch.", date.text), format!("“{}” is in no calendar.", date.text))
+            .at(date.at);
+    }
+}

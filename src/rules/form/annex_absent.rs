@@ -1,0 +1,58 @@
+//! An annex is spoken of but not in the file.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::body::Body;
+use crate::rules::form::annexes::{annexes, own_mentions};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::state::is_state;
+
+/// An annex is spoken of but not in the file.
+pub const RULE: Rule = Rule {
+    code: "TT130",
+    name: "annex-absent",
+    topic: Topic::Annex,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1"),
+    needs: Needs::Text,
+    page: include_str!("annex_absent.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    let annexes = annexes(case).next().is_some();
+    if annexes || !is_state(case) {
+        return;
+    }
+    if let Some(mention) = own_mentions(case).next() {
+        out.report(
+            "Nội dung nhắc đến phụ lục nhưng trong tệp không có phụ lục.",
+            "The body speaks of an annex that is not in the file.",
+        )
+        .at(mention);
+        return;
+    }
+    // A list or a form that goes along may well be a file of its own.
+    for line in Body::of(case).lines(case) {
+        let lower = line.text.to_lowercase();
+        let Some(range) = ENCLOSED.iter().find_map(|p| lower.find(p).map(|i| i..i + p.len())) else { continue };
+        if lower.len() == line.text.len() {
+            out.report(
+                "Nội dung nhắc đến tài liệu kèm theo nhưng trong tệp không có phụ lục.",
+                "The body speaks of something enclosed that is not in the file.",
+            )
+            .at(line.span(range))
+            .severity(Severity::Info);
+            return;
+        }
+    }
+}
+
+/// Lower case.
+const ENCLOSED: &[&str] = &[
+    "danh sách kèm theo",
+    "danh sách đính kèm",
+    "biểu mẫu kèm theo",
+    "mẫu kèm theo",
+    "lịch kèm theo",
+    "biểu kèm theo",
+];

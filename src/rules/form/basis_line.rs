@@ -1,0 +1,22 @@
+//! What the rules on the lines of the legal basis share.
+
+use crate::extract::plan::Field;
+use crate::rules::rule::Case;
+use std::ops::Range;
+
+/// The lines of the legal basis; a paragraph that opens like one but announces the plan is none.
+pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
+    let lead = case.plan.lead.as_ref().map(|l| l.at.block);
+    case.plan
+        .legal_basis
+        .iter()
+        .filter(|b| Some(b.at.block) != lead && !b.text.trim_end().ends_with("như sau:"))
+        .collect()
+}
+
+/// The last word of a line with its signs: where a reader looks for the sign that ends the line.
+pub fn last_word(line: &str) -> Range<usize> {
+    let text = line.trim_end();
+    let start = text.rfind(char::is_whitespace).map_or(0, |i| i + text[i..].chars().next().map_or(0, char::len_utf8));
+    start..text.len()
+}

@@ -1,0 +1,28 @@
+//! The closing mark is malformed.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::body::{self, Body};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The closing mark is malformed.
+pub const RULE: Rule = Rule {
+    code: "TT081",
+    name: "closing-mark-malformed",
+    topic: Topic::ClosingMark,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("closing_mark_malformed.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    let body = Body::of(case);
+    for line in body.lines(case) {
+        let Some(tail) = body::closing_tail(line.text).filter(|t| &line.text[t.clone()] != "./.") else { continue };
+        let at = line.span(tail);
+        out.report("Dấu kết thúc nội dung viết sai, đúng là “./.”.", "The closing mark is malformed; it is “./.”.")
+            .at(at)
+            .fix(Safety::Safe, at, "./.");
+    }
+}

@@ -1,0 +1,69 @@
+//! Posts and bodies shortened at will: PGĐ, CVP, TPCM.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::abbreviations;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::collections::BTreeSet;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN081",
+    name: "abbreviation-arbitrary",
+    topic: Topic::Abbreviation,
+    severity: Severity::Info,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("abbreviation_arbitrary.md"),
+    check,
+};
+
+/// Short and written out. Left out on purpose: what also means something common (TT, CT, TP).
+const POSTS: &[(&str, &str)] = &[
+    ("PGĐ", "phó giám đốc"),
+    ("GĐ", "giám đốc"),
+    ("PHT", "phó hiệu trưởng"),
+    ("P.HT", "phó hiệu trưởng"),
+    ("HT", "hiệu trưởng"),
+    ("PCT", "phó chủ tịch"),
+    ("CVP", "chánh văn phòng"),
+    ("PTP", "phó trưởng phòng"),
+    ("TPCM", "tổ phó chuyên môn"),
+    ("P.GĐ", "phó giám đốc"),
+    ("P.CT", "phó chủ tịch"),
+    ("BTĐTN", "bí thư đoàn thanh niên"),
+    ("BT", "bí thư"),
+];
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let explained: BTreeSet<String> = abbreviations::explanations(case).into_iter().map(|e| e.short).collect();
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
+        for (short, long) in POSTS {
+            for range in prose::places(paragraph.text, short).into_iter().filter(|r| stands_alone(paragraph.text, r)) {
+                if explained.contains(*short) {
+                    continue;
+                }
+                let at = paragraph.span(range);
+                gathered
+                    .add(
+                        at,
+                        format!("Viết tắt tùy tiện chức danh: “{short}”, nên viết “{long}”."),
+                        format!("The post is shortened at will: “{short}” for “{long}”."),
+                    )
+                    .mend(Safety::Consent, at, *long);
+            }
+        }
+    }
+    gathered.report(sink);
+}
+
+/// No part of a symbol, of a longer short form, or of capitals all around.
+fn stands_alone(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '&' | '.' | '–'));
+    let joined = beside(text[..range.start].chars().next_back()) || text[range.end..].starts_with(['/', '-', '&', '–']);
+    let capitals = prose::word_before(text, range.start).is_some_and(|w| w.is_upper() && w.text.chars().count() > 4);
+    let number = prose::word_after(text, range.end).is_some_and(|w| prose::number(w.text).is_some());
+    !joined && !capitals && !number
+}

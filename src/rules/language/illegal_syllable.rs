@@ -1,0 +1,61 @@
+//! A token that no syllable of the language can be, one slip away from one that is: "nghành", "kế hoạh", "quyêt".
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::{near, word_pairs};
+use crate::rules::prose::{self, Word};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN021",
+    name: "illegal-syllable",
+    topic: Topic::Spelling,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("illegal_syllable.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        let words = paragraph.words();
+        for (i, word) in words.iter().enumerate() {
+            if !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+                continue;
+            }
+            let meant = near::meant(word.text);
+            let Some(best) = meant.first() else { continue };
+            let list = meant.iter().take(3).map(|m| format!("“{m}”")).collect::<Vec<_>>();
+            let at = paragraph.span(word.range());
+            gathered
+                .add(
+                    at,
+                    format!("“{}” không phải âm tiết tiếng Việt; có lẽ là {}.", word.text, list.join(" hoặc ")),
+                    format!("“{}” is no Vietnamese syllable; probably {}.", word.text, list.join(" or ")),
+                )
+                .mend(Safety::Show, at, best.clone());
+        }
+    }
+    gathered.report(sink);
+}
+
+/// Small letters of the language, no legal or listed syllable, not part of a foreign word or an address.
+fn misspelt(text: &str, word: &Word<'_>) -> bool {
+    let hyphen = text[..word.start].ends_with('-') || text[word.end..].starts_with('-');
+    near::is_candidate(word.text)
+        && !near::is_syllable(word.text)
+        && !hyphen
+        && !prose::is_technical(prose::chunk(text, word.start))
+}
+
+/// The rules on common pairs and on misspelt words name the right form of the whole.
+fn told_elsewhere(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let pair = |a: Option<usize>, b: usize| {
+        let (Some(a), Some(b)) = (a.and_then(|a| words.get(a)), words.get(b)) else { return false };
+        word_pairs::right_form(text, a, b).is_some()
+    };
+    pair(i.checked_sub(1), i) || pair(Some(i), i + 1)
+}

@@ -1,0 +1,37 @@
+//! Names of laws: first letter of the type word and first letter of the name.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::names;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN051",
+    name: "law-name-capitals",
+    topic: Topic::Capitalisation,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục V, khoản 6"),
+    needs: Needs::Text,
+    page: include_str!("law_name_capitals.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        let lower = prose::lower(paragraph.text);
+        for name in names::misnamed(&paragraph, &lower, "law") {
+            let at = paragraph.span(name.range);
+            gathered
+                .add(
+                    at,
+                    format!("Tên luật viết hoa chưa đúng: phải viết “{}”.", name.right),
+                    format!("The law's name is capitalised wrongly: “{}” is right.", name.right),
+                )
+                .mend(Safety::Consent, at, name.right.clone());
+        }
+    }
+    gathered.report(sink);
+}

@@ -1,0 +1,34 @@
+//! Letters that were lost or damaged before the text came here.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::span::Span;
+use crate::text::flag::FlagKind;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN008",
+    name: "letter-lost",
+    topic: Topic::DamagedText,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("letter_lost.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut places: Vec<Span> = Vec::new();
+    for paragraph in prose::paragraphs(case.document) {
+        let flags = paragraph.block.normalised().map_or(&[][..], |n| &n.flags);
+        let lost = flags.iter().filter(|f| !matches!(f.kind, FlagKind::PrivateUse | FlagKind::MixedScript));
+        places.extend(lost.map(|f| Span::new(paragraph.index, f.range.clone())));
+    }
+    let (Some(first), count) = (places.first(), places.len()) else { return };
+    sink.report(
+        format!("Có {count} chỗ mất chữ hoặc hỏng chữ do chuyển mã; cần đối chiếu bản gốc."),
+        format!("In {count} places letters were lost or damaged by a conversion; compare with the original."),
+    )
+    .at(*first);
+}

@@ -1,0 +1,75 @@
+//! Abbreviations with letters swapped or without their Đ: UNBD, HDND, THSC.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN023",
+    name: "misspelt-abbreviation",
+    topic: Topic::Spelling,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("misspelt_abbreviation.md"),
+    check,
+};
+
+/// Wrong and right.
+const SLIPS: &[(&str, &str)] = &[
+    ("UNBD", "UBND"),
+    ("UBDN", "UBND"),
+    ("UNND", "UBND"),
+    ("UBNĐ", "UBND"),
+    ("UBNN", "UBND"),
+    ("HDND", "HĐND"),
+    ("HĐNĐ", "HĐND"),
+    ("HNĐD", "HĐND"),
+    ("GDDT", "GDĐT"),
+    ("GĐDT", "GDĐT"),
+    ("GĐĐT", "GDĐT"),
+    ("GD&DT", "GD&ĐT"),
+    ("THSC", "THCS"),
+    ("TCHS", "THCS"),
+    ("THCSS", "THCS"),
+    ("THTP", "THPT"),
+    ("TPHT", "THPT"),
+    ("THPTT", "THPT"),
+    ("BDG", "BGD"),
+    ("TNTPHCM", "TNTP HCM"),
+    ("CMSH", "CMHS"),
+    ("PCCCC", "PCCC"),
+    ("CNTTT", "CNTT"),
+    ("BHTY", "BHYT"),
+    ("BYHT", "BHYT"),
+    ("BXHH", "BHXH"),
+    ("GCVN", "GVCN"),
+    ("GVNC", "GVCN"),
+];
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        for (wrong, right) in SLIPS {
+            for range in prose::places(paragraph.text, wrong).into_iter().filter(|r| !in_symbol(paragraph.text, r)) {
+                let at = paragraph.span(range);
+                gathered
+                    .add(
+                        at,
+                        format!("Viết tắt sai: “{wrong}”, có lẽ là “{right}”."),
+                        format!("The abbreviation “{wrong}” is probably “{right}”."),
+                    )
+                    .mend(Safety::Consent, at, *right);
+            }
+        }
+    }
+    gathered.report(sink);
+}
+
+/// Part of a document's symbol ("769/KH-GDDT"): the rules on citations speak of it.
+fn in_symbol(text: &str, range: &std::ops::Range<usize>) -> bool {
+    let beside = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-'));
+    beside(text[..range.start].chars().next_back()) || beside(text[range.end..].chars().next())
+}

@@ -1,0 +1,108 @@
+//! Syllables that a slip of one key away from a written token could have meant. Used to be near certain before a token is
+//! called misspelt, and to name what was meant.
+
+use crate::rules::prose;
+use crate::text::syllable;
+
+/// Every small letter of the language, and none else.
+const LETTERS: &str = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
+
+/// A token that prose of the language may hold: small letters of the language only, at least one of them with a mark,
+/// vowels in one run (two runs are a foreign word or two syllables written together).
+pub fn is_candidate(token: &str) -> bool {
+    let count = token.chars().count();
+    (2..=8).contains(&count)
+        && token.chars().all(|c| LETTERS.contains(c))
+        && !token.is_ascii()
+        && vowel_runs(token) == 1
+}
+
+/// How many runs of vowels a token has.
+pub fn vowel_runs(token: &str) -> usize {
+    let mut runs = 0;
+    let mut inside = false;
+    for c in token.chars() {
+        let vowel = is_vowel(c);
+        runs += usize::from(vowel && !inside);
+        inside = vowel;
+    }
+    runs
+}
+
+fn is_vowel(c: char) -> bool {
+    "aăâeêioôơuưy".contains(crate::text::letter::bare(c)) || "ăâêôơư".contains(c)
+}
+
+/// The common syllables one slip away, the commonest first: one letter other, missing, too much, or two swapped.
+pub fn meant(token: &str) -> Vec<String> {
+    let letters: Vec<char> = token.chars().collect();
+    let mut found: Vec<(u8, u8, String)> = Vec::new();
+    for (kind, candidate) in slips(&letters) {
+        let frequency = syllable::read(candidate.chars()).map_or(0, syllable::frequency);
+        if frequency > 0 && !found.iter().any(|(_, _, known)| *known == candidate) {
+            found.push((kind, 3 - frequency.min(3), candidate));
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, _, candidate)| candidate).collect()
+}
+
+/// Kind 0: the same bare letters; kind 1: any other slip.
+fn slips(letters: &[char]) -> Vec<(u8, String)> {
+    let mut out = Vec::new();
+    for at in 0..letters.len() {
+        for c in LETTERS.chars().filter(|c| *c != letters[at]) {
+            let kind = u8::from(crate::text::letter::bare(c) != crate::text::letter::bare(letters[at]));
+            out.push((kind, replaced(letters, at, 1, &[c])));
+        }
+        out.push((1, replaced(letters, at, 1, &[])));
+        if let Some(next) = letters.get(at + 1) {
+            out.push((1, replaced(letters, at, 2, &[*next, letters[at]])));
+        }
+    }
+    for at in 0..=letters.len() {
+        out.extend("bcdđghklmnpqrstvxaeiouy".chars().map(|c| (1, replaced(letters, at, 0, &[c]))));
+    }
+    out
+}
+
+fn replaced(letters: &[char], at: usize, taken: usize, put: &[char]) -> String {
+    letters[..at].iter().chain(put).chain(&letters[at + taken..]).collect()
+}
+
+/// The token as two common syllables written together; `None` when there is no or more than one way.
+pub fn two_syllables(token: &str) -> Option<(String, String)> {
+    let common =
+        |part: &str| part.chars().count() > 1 && syllable::read(part.chars()).map_or(0, syllable::frequency) >= 2;
+    let mut ways =
+        token.char_indices().skip(1).map(|(at, _)| token.split_at(at)).filter(|(a, b)| common(a) && common(b));
+    let way = ways.next()?;
+    ways.next().is_none().then(|| (way.0.to_owned(), way.1.to_owned()))
+}
+
+/// True when the token in small letters is a syllable of the language.
+pub fn is_syllable(token: &str) -> bool {
+    let small = prose::lower(token);
+    // "giặt gịa" is g + ịa against the rule of gi.
+    small == "gịa" || syllable::is_legal(&small) || syllable::is_attested(&small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_find_the_word() {
+        assert!(meant("hoạh").contains(&"hoạch".to_owned()));
+        assert!(meant("nghành").contains(&"ngành".to_owned()));
+        assert_eq!(meant("thưc").first().map(String::as_str), Some("thực"));
+        assert_eq!(two_syllables("hướngdẫn"), Some(("hướng".into(), "dẫn".into())));
+        assert_eq!(two_syllables("hướng"), None);
+    }
+
+    #[test]
+    fn candidates_are_of_the_language() {
+        assert!(is_candidate("nghành") && is_candidate("quyêt"));
+        assert!(!is_candidate("plan") && !is_candidate("zôn") && !is_candidate("kilôgam") && !is_candidate("hướngdẫn"));
+    }
+}

@@ -1,0 +1,62 @@
+//! A common noun of a place with a large letter inside a sentence: "Tỉnh Nam Định".
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::people;
+use crate::rules::prose::{self, Word};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN064",
+    name: "place-unit-large",
+    topic: Topic::Capitalisation,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục III, khoản 1, điểm a"),
+    needs: Needs::Text,
+    page: include_str!("place_unit_large.md"),
+    check,
+};
+
+/// Common nouns of administrative units. A province is never named after a person.
+const UNITS: &[&str] = &["Tỉnh", "Huyện", "Xã", "Phường", "Quận", "Thôn", "Ấp", "Khóm"];
+/// Persons and events without a family name that give places their name: there the large letter is right.
+const NAMED_AFTER: &[&str] = &[
+    "Điện", "Quang", "Hai", "Trưng", "Cách", "Chiến", "Tự", "Độc", "Lam", "Bạch", "Cộng", "Hùng", "Nam", "Thống", "Tân",
+];
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        let words = paragraph.words();
+        for i in 1..words.len().saturating_sub(1) {
+            if !large(paragraph.text, &words, i) {
+                continue;
+            }
+            let unit = &words[i];
+            let right = prose::lower(unit.text);
+            let vi = format!("Danh từ chung chỉ đơn vị hành chính viết thường: “{right} {}”.", words[i + 1].text);
+            let en = format!("The common noun of the unit is small: “{right} {}”.", words[i + 1].text);
+            gathered.add(paragraph.span(unit.start..words[i + 1].end), vi, en).mend(
+                Safety::Consent,
+                paragraph.span(unit.range()),
+                right,
+            );
+        }
+    }
+    gathered.report(sink);
+}
+
+fn large(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let (before, unit, name) = (&words[i - 1], &words[i], &words[i + 1]);
+    let touching = text.get(before.end..unit.start) == Some(" ") && text.get(unit.end..name.start) == Some(" ");
+    let inside = before.is_lower() || before.is_upper() && before.text.chars().count() > 2;
+    let own_name = name.is_capitalised() && prose::number(name.text).is_none();
+    let after_a_person = people::is_family(name.text) || NAMED_AFTER.contains(&name.text);
+    touching
+        && inside
+        && own_name
+        && UNITS.contains(&unit.text)
+        && (unit.text == "Tỉnh" || !after_a_person)
+        && !matches!(name.text, "Đoàn" | "Đội" | "Ủy" | "Uỷ" | "Hội")
+}

@@ -1,0 +1,37 @@
+//! Bodies, posts and common nouns of a school written like an English title.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::names;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN053",
+    name: "school-body-title-case",
+    topic: Topic::Capitalisation,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục II, mục IV, khoản 1, điểm a"),
+    needs: Needs::Text,
+    page: include_str!("school_body_title_case.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        let lower = prose::lower(paragraph.text);
+        for name in names::misnamed(&paragraph, &lower, "body") {
+            let at = paragraph.span(name.range);
+            gathered
+                .add(
+                    at,
+                    format!("Viết hoa thừa chữ: nên viết “{}”.", name.right),
+                    format!("A large letter too much: “{}” is right.", name.right),
+                )
+                .mend(Safety::Consent, at, name.right.clone());
+        }
+    }
+    gathered.report(sink);
+}

@@ -1,0 +1,49 @@
+//! A pair of syllables that plans use all the time, typed with another mark: "thưc hiện", "kế hoach", "tổ chưc".
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::word_pairs;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN022",
+    name: "wrong-mark",
+    topic: Topic::Spelling,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("wrong_mark.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document) {
+        // A line without any mark is not Vietnamese prose, or is typed without marks on purpose.
+        if !paragraph.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+            continue;
+        }
+        let words = paragraph.words();
+        for (index, pair) in words.windows(2).enumerate() {
+            // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
+            let before =
+                index.checked_sub(1).is_some_and(|i| word_pairs::is_right(paragraph.text, &words[i], &pair[0]));
+            let after = words.get(index + 2).is_some_and(|next| word_pairs::is_right(paragraph.text, &pair[1], next));
+            if before || after {
+                continue;
+            }
+            let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
+            let at = paragraph.span(pair[0].start..pair[1].end);
+            gathered
+                .add(
+                    at,
+                    format!("Sai dấu: có lẽ là “{right}”."),
+                    format!("A wrong or missing mark: probably “{right}”."),
+                )
+                .mend(Safety::Consent, at, right);
+        }
+    }
+    gathered.report(sink);
+}

@@ -1,0 +1,42 @@
+//! The first line is not indented by 1 or 1.27 cm.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::layout::running::{paragraphs, report_many};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The first line is not indented by 1 or 1.27 cm.
+pub const RULE: Rule = Rule {
+    code: "TB071",
+    name: "first-line-indent",
+    topic: Topic::Paragraph,
+    severity: Severity::Error,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm e"),
+    needs: Needs::Paragraphs,
+    page: include_str!("first_line_indent.md"),
+    check,
+};
+
+/// 1 cm and 1.27 cm in twips; some write 1.25 cm and mean the latter.
+const ASKED: &[i32] = &[567, 720];
+const TOLERANCE: i32 = 20;
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    // An automatic label and a tab at the head of a line make an indent of their own.
+    let all: Vec<_> = paragraphs(case)
+        .into_iter()
+        .filter(|p| p.block.label.is_none() && !p.block.text().starts_with(['\t', ' ']))
+        .collect();
+    let right = |indent: i32| ASKED.iter().any(|asked| (indent - asked).abs() <= TOLERANCE);
+    let wrong: Vec<usize> = all
+        .iter()
+        .filter(|p| !right(p.format.first_line) && !right(p.format.first_line + p.format.indent_left))
+        .map(|p| p.index)
+        .collect();
+    report_many(
+        case,
+        out,
+        &wrong,
+        all.len(),
+        ("không lùi đầu dòng 1 cm hoặc 1,27 cm", "have no first-line indent of 1 or 1.27 cm"),
+    );
+}

@@ -1,0 +1,30 @@
+//! The first page shows its number.
+
+use crate::document::format::Pages;
+use crate::finding::{Severity, Topic};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The first page shows its number.
+pub const RULE: Rule = Rule {
+    code: "TB083",
+    name: "first-page-number",
+    topic: Topic::PageNumber,
+    severity: Severity::Error,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 7"),
+    needs: Needs::Furniture,
+    page: include_str!("first_page_number.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    let document = case.document;
+    let Some(section) = document.sections.first() else { return };
+    let shown = document.furniture.iter().filter(|f| f.section == 0 && f.page_field).any(|f| match f.pages {
+        Pages::First => section.title_page,
+        Pages::Default => !section.title_page,
+        Pages::Even => false,
+    });
+    if shown {
+        out.report("Trang thứ nhất hiển thị số trang.", "The first page shows its number.");
+    }
+}

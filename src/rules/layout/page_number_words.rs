@@ -1,0 +1,26 @@
+//! The page number comes with words or signs.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// The page number comes with words or signs.
+pub const RULE: Rule = Rule {
+    code: "TB084",
+    name: "page-number-words",
+    topic: Topic::PageNumber,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 7"),
+    needs: Needs::Furniture,
+    page: include_str!("page_number_words.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    if let Some(number) = case.document.furniture.iter().find(|f| f.page_field && f.text.trim() != "#") {
+        let text = number.text.trim();
+        out.report(
+            format!("Số trang ghi “{text}”; chỉ để chữ số."),
+            format!("The page number reads “{text}”; expected figures alone."),
+        );
+    }
+}

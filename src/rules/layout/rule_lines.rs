@@ -1,0 +1,77 @@
+//! What stands under the motto, the issuer and the subject: a drawn line, an underline, typed signs or nothing.
+
+use super::components::{Component, spans};
+use super::looks::{mostly, size};
+use super::width;
+use crate::rules::rule::Case;
+use crate::span::Span;
+
+/// What stands under a component.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// A line, with its length in twips where that is known.
+    Line(Option<i32>),
+    /// The text itself is underlined.
+    Underline,
+    /// Signs typed in the block of this index.
+    Typed(usize),
+    /// Nothing, or the component is not there.
+    Nothing,
+}
+
+/// Looks at the component's block and at the two after it, as far as they belong to no other component.
+pub fn under(case: &Case<'_>, component: Component) -> Under {
+    let Some(at) = spans(case, component).first().copied() else { return Under::Nothing };
+    let blocks = &case.document.blocks;
+    let first = last_block(case, component, at);
+    if let Some(line) = blocks.get(first).and_then(|b| b.lines.first()) {
+        return Under::Line(line.length);
+    }
+    let cell = blocks.get(first).and_then(|b| b.cell);
+    for index in first + 1..first + 3 {
+        let Some(block) = blocks.get(index).filter(|b| b.cell == cell) else { break };
+        if is_typed(block.text()) {
+            return Under::Typed(index);
+        }
+        if let Some(line) = block.lines.first().filter(|_| block.is_blank()) {
+            return Under::Line(line.length);
+        }
+        if !block.is_blank() {
+            break;
+        }
+    }
+    match mostly(case.document, at, |f| f.underline) {
+        Some(true) => Under::Underline,
+        _ => Under::Nothing,
+    }
+}
+
+/// A name or a subject may run over several blocks; its line stands under the last one.
+fn last_block(case: &Case<'_>, component: Component, at: Span) -> usize {
+    let header = &case.plan.header;
+    let field = match component {
+        Component::Subject => header.subject.as_ref(),
+        Component::Agency => header.agency.as_ref(),
+        _ => None,
+    };
+    let first = at.block as usize;
+    let tail = field.and_then(|f| f.text.split_whitespace().next_back()).unwrap_or("");
+    (first..first + 4)
+        .find(|i| case.document.blocks.get(*i).is_some_and(|b| b.norm().trim_end().ends_with(tail)))
+        .unwrap_or(first)
+}
+
+fn is_typed(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() >= 3 && text.chars().all(|c| "_-–—=".contains(c))
+}
+
+/// The line's length in per cent of the text's width; `None` when the text runs over more than one line or its size is not known.
+pub fn share_of_text(case: &Case<'_>, at: Span, length: i32) -> Option<i32> {
+    let text = case.document.quote(at);
+    let bold = mostly(case.document, at, |f| f.bold).unwrap_or(false);
+    let width = width::of_text(&text, size(case.document, at)?, bold);
+    // Half a page in a column of the head, nearly all of it under the head.
+    let column = if case.document.blocks.get(at.block as usize)?.cell.is_some() { 5200 } else { 9300 };
+    (width > 0 && width <= column).then(|| length * 100 / width)
+}

@@ -1,0 +1,51 @@
+//! The running paragraphs of the body: those long enough that alignment, indents and spacing can be seen. Tables, labels made by the
+//! word processor and short lines are left out.
+
+use super::looks::{places, whole};
+use crate::document::block::Block;
+use crate::document::block::Role;
+use crate::document::format::ParagraphFormat;
+use crate::finding::Severity;
+use crate::rules::body::Body;
+use crate::rules::rule::{Case, Sink};
+use crate::span::Span;
+
+/// From here on a paragraph takes more than a line of a page.
+const LONG: usize = 90;
+
+/// A running paragraph.
+pub struct Running<'a> {
+    /// Its index.
+    pub index: usize,
+    /// The block.
+    pub block: &'a Block,
+    /// Its format.
+    pub format: &'a ParagraphFormat,
+}
+
+/// All of them, in order.
+pub fn paragraphs<'a>(case: &Case<'a>) -> Vec<Running<'a>> {
+    Body::of(case)
+        .blocks()
+        .filter_map(|index| {
+            let block = case.document.blocks.get(index)?;
+            let format = block.paragraph.as_ref()?;
+            let long = block.text().chars().count() >= LONG;
+            (long && block.cell.is_none() && block.role == Role::Body).then_some(Running { index, block, format })
+        })
+        .collect()
+}
+
+/// Reports paragraphs that break one rule as one finding: an error when they are the most of all, else a warning.
+pub fn report_many(case: &Case<'_>, out: &mut Sink<'_>, wrong: &[usize], all: usize, (vi, en): (&str, &str)) {
+    let spans: Vec<Span> = wrong.iter().map(|i| whole(case.document, *i)).collect();
+    let Some(first) = spans.first() else { return };
+    let (where_vi, where_en) = places(&spans);
+    let severity = if wrong.len() * 2 > all { Severity::Error } else { Severity::Warning };
+    out.report(
+        format!("{}/{all} đoạn nội dung {vi} ({where_vi}).", wrong.len()),
+        format!("{} of {all} paragraphs of the body {en} ({where_en}).", wrong.len()),
+    )
+    .at(*first)
+    .severity(severity);
+}

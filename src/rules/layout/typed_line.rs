@@ -1,0 +1,28 @@
+//! A line is typed with signs.
+
+use crate::finding::{Severity, Topic};
+use crate::rules::layout::components::Component;
+use crate::rules::layout::looks::whole;
+use crate::rules::layout::rule_lines::{Under, under};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+
+/// A line is typed with signs.
+pub const RULE: Rule = Rule {
+    code: "TB067",
+    name: "typed-line",
+    topic: Topic::RuleLine,
+    severity: Severity::Warning,
+    basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 1"),
+    needs: Needs::Lines,
+    page: include_str!("typed_line.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    for component in [Component::Motto, Component::Agency, Component::Subject] {
+        if let Under::Typed(index) = under(case, component) {
+            out.report("Đường kẻ được gõ bằng dấu gạch.", "The line is typed with signs.")
+                .at(whole(case.document, index));
+        }
+    }
+}

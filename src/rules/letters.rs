@@ -1,0 +1,72 @@
+//! What letters look like: capitals as written or as shown, words folded for comparison. Knows no rule.
+
+use crate::document::document::Document;
+use crate::span::Span;
+
+/// Letters of a text: how many, and how many of them are capitals.
+fn letters(text: &str) -> (usize, usize) {
+    text.chars()
+        .filter(|c| c.is_alphabetic())
+        .fold((0, 0), |(all, upper), c| (all + 1, upper + usize::from(c.is_uppercase())))
+}
+
+/// There are letters and all of them are capitals.
+pub fn all_capitals(text: &str) -> bool {
+    let (all, upper) = letters(text);
+    all > 0 && all == upper
+}
+
+/// The text of the span is in capitals, as written or because its characters are shown in capitals.
+pub fn shown_in_capitals(document: &Document, at: Span, text: &str) -> bool {
+    if all_capitals(text) {
+        return true;
+    }
+    let Some(block) = document.blocks.get(at.block as usize) else { return false };
+    let runs: Vec<_> = block.runs.iter().filter(|r| r.start < at.end && at.start < r.end).collect();
+    !runs.is_empty() && runs.iter().all(|r| r.format.caps || all_capitals_or_none(block.text(), r.start, r.end))
+}
+
+fn all_capitals_or_none(text: &str, start: u32, end: u32) -> bool {
+    let (all, upper) = letters(text.get(start as usize..end as usize).unwrap_or(""));
+    all == upper
+}
+
+/// Lower case, every run of signs that are no letters or digits one space, none at the ends: for comparing words.
+pub fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// `words` has `phrase` as whole words; both folded by [`words`].
+pub fn has_phrase(words: &str, phrase: &str) -> bool {
+    words.match_indices(phrase).any(|(i, _)| {
+        let before = words[..i].chars().next_back().is_none_or(|c| c == ' ');
+        let after = words[i + phrase.len()..].chars().next().is_none_or(|c| c == ' ');
+        before && after
+    })
+}
+
+/// `words` begins with `phrase` as whole words; both folded by [`words`].
+pub fn opens_with(words: &str, phrase: &str) -> bool {
+    words.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// The old place of the tone mark (HOÀ) moved to the new one (HÒA): both are right, so they are compared as one.
+pub fn one_tone_place(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (old, new) in [("OÀ", "ÒA"), ("oà", "òa"), ("Oà", "Òa"), ("UỶ", "ỦY"), ("uỷ", "ủy"), ("Uỷ", "Ủy")]
+    {
+        if out.contains(old) {
+            out = out.replace(old, new);
+        }
+    }
+    out
+}

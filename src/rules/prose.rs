@@ -1,0 +1,307 @@
+//! How rules walk through words: paragraphs, tokens with their places, capitals, sentence starts, phrases from lists.
+//! Knows Vietnamese letters; knows no rule and no fact. All places are bytes of the *normalised* text of a block.
+
+use crate::document::block::Block;
+use crate::document::document::Document;
+use crate::span::Span;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::ops::Range;
+
+/// One paragraph that holds text.
+#[derive(Debug, Clone, Copy)]
+pub struct Paragraph<'d> {
+    /// Index of its block.
+    pub index: usize,
+    /// Its block.
+    pub block: &'d Block,
+    /// Its normalised text.
+    pub text: &'d str,
+}
+
+impl<'d> Paragraph<'d> {
+    /// The span of the author's text behind a byte range of the normalised text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.block.span(self.index, range)
+    }
+
+    /// Its words in order.
+    pub fn words(&self) -> Vec<Word<'d>> {
+        words(self.text)
+    }
+
+    /// True for a paragraph of a table cell.
+    pub fn in_cell(&self) -> bool {
+        self.block.cell.is_some()
+    }
+}
+
+/// All paragraphs that are not blank, in reading order.
+pub fn paragraphs(document: &Document) -> impl DoubleEndedIterator<Item = Paragraph<'_>> {
+    document.blocks.iter().enumerate().filter(|(_, block)| !block.is_blank()).map(|(index, block)| Paragraph {
+        index,
+        block,
+        text: block.norm(),
+    })
+}
+
+/// A run of letters, digits and marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// As written.
+    pub text: &'t str,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Word<'_> {
+    /// Its bytes.
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// First letter large, no other one.
+    pub fn is_capitalised(&self) -> bool {
+        is_capitalised(self.text)
+    }
+
+    /// No large letter, at least one small one.
+    pub fn is_lower(&self) -> bool {
+        is_lower(self.text)
+    }
+
+    /// No small letter, at least one large one.
+    pub fn is_upper(&self) -> bool {
+        is_upper(self.text)
+    }
+}
+
+/// True for what a word is made of.
+pub fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The words of a text in order.
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (is_word_char(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                out.push(Word { text: &text[from..at], start: from, end: at });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.push(Word { text: &text[from..], start: from, end: text.len() });
+    }
+    out
+}
+
+/// First letter large, no other one.
+pub fn is_capitalised(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase)
+}
+
+/// Begins with a large letter.
+pub fn begins_large(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// No large letter, at least one small one.
+pub fn is_lower(word: &str) -> bool {
+    word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase)
+}
+
+/// No small letter, at least one large one.
+pub fn is_upper(word: &str) -> bool {
+    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+}
+
+/// The first letter made large.
+pub fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
+pub fn lower(text: &str) -> String {
+    text.chars().map(small).collect()
+}
+
+/// The small form of a letter when it takes as many bytes, else the letter itself.
+fn small(c: char) -> char {
+    let mut forms = c.to_lowercase();
+    match (forms.next(), forms.next()) {
+        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+        _ => c,
+    }
+}
+
+/// The word that ends right before `at`, with nothing but blanks between.
+pub fn word_before(text: &str, at: usize) -> Option<Word<'_>> {
+    let head = text.get(..at)?.trim_end_matches(is_blank);
+    let start = head.char_indices().rev().take_while(|(_, c)| is_word_char(*c)).last()?.0;
+    Some(Word { text: &head[start..], start, end: head.len() })
+}
+
+/// The word that begins right after `at`, with nothing but blanks between.
+pub fn word_after(text: &str, at: usize) -> Option<Word<'_>> {
+    let tail = text.get(at..)?;
+    let start = at + (tail.len() - tail.trim_start_matches(is_blank).len());
+    let length = text[start..].find(|c| !is_word_char(c)).unwrap_or(text.len() - start);
+    (length > 0).then(|| Word { text: &text[start..start + length], start, end: start + length })
+}
+
+/// A space of any width on one line.
+pub fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}')
+}
+
+/// True when the word at `at` stands inside a sentence: right after another word or a comma.
+pub fn mid_sentence(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or("").trim_end_matches(is_blank);
+    head.chars().next_back().is_some_and(|c| c == ',' || is_word_char(c))
+}
+
+/// Bytes on each side of a place in which its stretch is looked for; a longer one is no address and no file name.
+const LONGEST_CHUNK: usize = 300;
+
+/// The stretch without blanks around `at`.
+pub fn chunk(text: &str, at: usize) -> &str {
+    let (mut from, mut to) = (at.saturating_sub(LONGEST_CHUNK), at.saturating_add(LONGEST_CHUNK).min(text.len()));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let start = text
+        .get(from..at)
+        .and_then(|head| head.rfind(char::is_whitespace).map(|i| from + i))
+        .map_or(from, |i| i + text[i..].chars().next().map_or(1, char::len_utf8));
+    let end = text.get(at..to).and_then(|tail| tail.find(char::is_whitespace)).map_or(to, |i| at + i);
+    text.get(start..end).unwrap_or("")
+}
+
+/// True for a stretch that is not prose: an address, a path, a file name.
+pub fn is_technical(chunk: &str) -> bool {
+    const MARKS: &[&str] =
+        &["@", "://", "www.", ":\\", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".doc", ".pdf", ".xls", ".ppt"];
+    let chunk = chunk.to_ascii_lowercase();
+    MARKS.iter().any(|mark| chunk.contains(mark))
+}
+
+/// The number that a run of ASCII digits means.
+pub fn number(text: &str) -> Option<u64> {
+    (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// A list of phrases in small letters, looked up as whole words.
+#[derive(Debug)]
+pub struct Phrases {
+    automaton: Option<AhoCorasick>,
+}
+
+/// One place where a phrase of a list stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Index in the list.
+    pub phrase: usize,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+impl Phrases {
+    /// Prepares a list of phrases written in small letters.
+    pub fn new<I, P>(phrases: I) -> Self
+    where
+        I: IntoIterator<Item = P>,
+        P: AsRef<[u8]>,
+    {
+        Phrases { automaton: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases).ok() }
+    }
+
+    /// Every whole-word hit, longest first where two begin together. `lower` is the text in small letters (see [`lower`]).
+    pub fn find(&self, lower: &str) -> Vec<Hit> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        automaton
+            .find_iter(lower)
+            .filter(|m| whole(lower, m.start()..m.end()))
+            .map(|m| Hit { phrase: m.pattern().as_usize(), range: m.start()..m.end() })
+            .collect()
+    }
+}
+
+/// True when no letter or digit touches the range.
+pub fn whole(text: &str, range: Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|s| s.chars().next_back());
+    let after = text.get(range.end..).and_then(|s| s.chars().next());
+    !before.is_some_and(is_word_char) && !after.is_some_and(is_word_char)
+}
+
+/// Every place of one word or phrase as whole words.
+pub fn places(text: &str, phrase: &str) -> Vec<Range<usize>> {
+    text.match_indices(phrase).map(|(at, found)| at..at + found.len()).filter(|r| whole(text, r.clone())).collect()
+}
+
+/// The rows of a tab-separated table without its comments and its head line.
+pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_places() {
+        let text = "Kế hoạch số 15/KH-UBND, năm học";
+        let found: Vec<&str> = words(text).iter().map(|w| &text[w.range()]).collect();
+        assert_eq!(found, ["Kế", "hoạch", "số", "15", "KH", "UBND", "năm", "học"]);
+    }
+
+    #[test]
+    fn lower_keeps_every_byte_place() {
+        let text = "ĐẢNG ỦY İ";
+        assert_eq!(lower(text).len(), text.len());
+        assert!(lower(text).starts_with("đảng ủy"));
+    }
+
+    #[test]
+    fn neighbours_and_sentence_starts() {
+        let text = "tại Khoản 2, Điều 5. Sở";
+        let at = text.find("Khoản").unwrap();
+        assert_eq!(word_before(text, at).unwrap().text, "tại");
+        assert!(mid_sentence(text, at));
+        assert!(mid_sentence(text, text.find("Điều").unwrap()));
+        assert!(!mid_sentence(text, text.find("Sở").unwrap()));
+        assert_eq!(word_after(text, at + "Khoản".len()).unwrap().text, "2");
+        assert_eq!(chunk("xem a@b.vn nhé", 6), "a@b.vn");
+    }
+
+    #[test]
+    fn phrases_are_whole_words() {
+        let list = Phrases::new(["bộ y tế", "bộ"]);
+        let hits = list.find("cán bộ y tếx và bộ y tế");
+        assert_eq!(hits.len(), 1);
+        assert_eq!(hits[0].phrase, 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn total_on_any_text(text in "\\PC{0,60}", at in 0usize..80) {
+            let _ = (words(&text), lower(&text), word_before(&text, at), word_after(&text, at), chunk(&text, at));
+            proptest::prop_assert_eq!(lower(&text).len(), text.len());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A blank is left.
+
+use crate::finding::{Severity, Stage, Topic};
+use crate::rules::body::Body;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::ops::Range;
+
+/// A blank is left.
+pub const RULE: Rule = Rule {
+    code: "CT021",
+    name: "blank-left",
+    topic: Topic::Placeholder,
+    severity: Severity::Error,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("blank_left.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    for line in Body::of(case).lines(case) {
+        // The reference line of an annex keeps its blanks on electronic documents.
+        if line.text.trim_start().to_lowercase().starts_with("(kèm theo") {
+            continue;
+        }
+        for range in blanks(line.text) {
+            let found = out.report("Còn chỗ để trống chưa điền.", "A blank is not filled in.").at(line.span(range));
+            if case.stage == Stage::Draft {
+                found.severity(Severity::Info).topic(Topic::DraftBlank);
+            }
+        }
+    }
+}
+
+/// Rows of dots, leaders or lines that are room for the pen, not “and so on”.
+fn blanks(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find(['.', '…', '_'])).map(|i| from + i) {
+        let signs: String = text[start..].chars().take_while(|c| "._…".contains(*c)).collect();
+        from = start + signs.len();
+        let weight: usize = signs.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
+        let lines = signs.contains("___");
+        if lines || weight >= 5 || (weight >= 3 && asks(text, start, from)) {
+            found.push(start..from);
+        }
+    }
+    found
+}
+
+/// Words beside the dots that ask for something to be written: “ngày … tháng”, “số …/KH”.
+fn asks(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].trim_end().to_lowercase();
+    let after = text[end..].trim_start().to_lowercase();
+    let opened = ["ngày", "tháng", "số", "số:", "năm học", "lớp"].iter().any(|w| before.ends_with(w));
+    opened && ["tháng", "năm", "/", "-", ".", ";", ","].iter().any(|w| after.starts_with(w)) || before.ends_with("số:")
+}

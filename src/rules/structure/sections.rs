@@ -1,0 +1,50 @@
+//! Which part of a document is a section that the template speaks of. Rather too willing to find one: a missing section is a grave thing to say.
+
+use crate::extract::plan::Item;
+use crate::rules::letters::{has_phrase, words};
+use crate::rules::rule::Case;
+use crate::span::Span;
+use crate::template::template::SectionNeed;
+
+/// Headings are no longer than this, in characters.
+const HEADING: usize = 120;
+/// A longer line that ends like a sentence is one.
+const SENTENCE: usize = 30;
+
+/// The first place of the section: by the kind of an outline entry, by the words of a heading, by a short line of the text.
+pub fn find(case: &Case<'_>, need: &SectionNeed) -> Option<Span> {
+    let outline = &case.plan.outline;
+    let by_kind = outline.iter().find(|item| has_kind(item, need));
+    let by_words = || outline.iter().find(|item| speaks_of(&item.title, need));
+    by_kind.or_else(by_words).map(|item| item.at).or_else(|| short_line(case, need))
+}
+
+/// The first outline entry that is the section beyond doubt, for questions of order.
+pub fn find_item<'a>(case: &Case<'a>, need: &SectionNeed) -> Option<&'a Item> {
+    case.plan.outline.iter().find(|item| has_kind(item, need))
+}
+
+fn has_kind(item: &Item, need: &SectionNeed) -> bool {
+    item.kind.is_some_and(|kind| need.kinds.iter().any(|k| k == kind.as_str()))
+}
+
+fn speaks_of(title: &str, need: &SectionNeed) -> bool {
+    // Sections that only their words tell apart may share a line with what they say (“Số lớp: 4; số học sinh: 160.”).
+    let (length, by_words) = (title.chars().count(), need.kinds.is_empty());
+    let sentence = title.trim_end().ends_with(['.', ';', ',']) && length > SENTENCE;
+    if length > HEADING || sentence && !by_words {
+        return false;
+    }
+    let title = words(title);
+    need.headings.iter().any(|heading| has_phrase(&title, &words(heading)))
+}
+
+fn short_line(case: &Case<'_>, need: &SectionNeed) -> Option<Span> {
+    let skip = |place: &Option<String>| {
+        matches!(place.as_deref(), Some("header" | "basis" | "lead" | "closing" | "recipients" | "signature"))
+    };
+    case.document.blocks.iter().enumerate().find_map(|(index, block)| {
+        let outside = case.plan.place_of_block.get(index).is_some_and(skip);
+        (!outside && speaks_of(block.norm(), need)).then(|| block.span(index, 0..block.norm().len()))
+    })
+}

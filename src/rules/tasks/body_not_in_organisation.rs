@@ -1,0 +1,61 @@
+//! A body has a task but is not in the organisation part.
+
+use crate::extract::plan::{Kind, Task};
+use crate::finding::{Severity, Topic};
+use crate::rules::letters::{has_phrase, words};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::tasks::actions::groups;
+use crate::rules::tasks::listing;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A body has a task but is not in the organisation part.
+pub const RULE: Rule = Rule {
+    code: "NV005",
+    name: "body-not-in-organisation",
+    topic: Topic::TaskOwner,
+    severity: Severity::Info,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("body_not_in_organisation.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    let groups = groups(case);
+    let said = organisation_text(case);
+    // With fewer than two bodies the organisation part does not share out the work.
+    let named = groups
+        .iter()
+        .filter(|g| g.organisation)
+        .flat_map(|g| &g.tasks)
+        .flat_map(|t| t.lead.iter().chain(&t.partners))
+        .collect::<BTreeSet<_>>();
+    if named.len() < 2 {
+        return;
+    }
+    let mut missing: BTreeMap<&str, &Task> = BTreeMap::new();
+    for task in groups.iter().filter(|g| !g.organisation).flat_map(|g| &g.tasks) {
+        for body in &task.lead {
+            // Names are normalised in the facts, so a body may bear another name in the text.
+            if !named.contains(body) && !has_phrase(&said, &words(body)) {
+                missing.entry(body).or_insert(task);
+            }
+        }
+    }
+    let Some(first) = missing.values().min_by_key(|t| t.at) else { return };
+    let names = listing::first_of(missing.keys().copied(), missing.len());
+    out.report(
+        format!("Có nhiệm vụ nhưng không được nhắc ở phần tổ chức thực hiện: {names}."),
+        format!("Has a task but is not in the organisation part: {names}."),
+    )
+    .at(first.at);
+}
+
+/// All words of the organisation sections, folded.
+fn organisation_text(case: &Case<'_>) -> String {
+    let items = case.plan.outline.iter().filter(|i| i.kind == Some(Kind::Organisation));
+    let blocks = items.flat_map(|i| i.blocks.clone());
+    let texts: Vec<String> =
+        blocks.filter_map(|b| case.document.blocks.get(b as usize)).map(|b| words(b.norm())).collect();
+    texts.join(" ")
+}

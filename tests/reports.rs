@@ -1,0 +1,847 @@
+//! Reports as files: what a careful office would send. Looks at the files with LibreOffice, poppler and qpdf where they are installed.
+
+mod support;
+
+use rasoat::document::document::Format;
+use rasoat::finding::{CheckStatus, Lang, Safety, Severity, Stage, Status, Topic, VerdictResult};
+use rasoat::report::batch_record::{Batch, Copies, Missing};
+use rasoat::report::options::{Office, ReportOptions};
+use rasoat::report::paper::{Block, Paper};
+use rasoat::report::record::*;
+use rasoat::report::{WRITERS, docx, paper, pdf, phieu, tong_hop, writer};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+// ---------------------------------------------------------------------------------------------------------- records by hand
+
+fn at(block: u32, place: Option<&str>) -> At {
+    At { block, start: 4, end: 12, line: None, page: None, place: place.map(str::to_owned) }
+}
+
+fn field(text: &str, block: u32) -> Field {
+    Field { text: text.to_owned(), at: at(block, Some("header")) }
+}
+
+fn finding(
+    code: &'static str,
+    topic: Topic,
+    severity: Severity,
+    message: &str,
+    place: At,
+    marked: &str,
+) -> FindingRecord {
+    FindingRecord {
+        code,
+        topic,
+        severity,
+        status: Status::Open,
+        message: message.to_owned(),
+        why: "Người nhận tra cứu văn bản theo số, ký hiệu và ngày ban hành; ghi sai thì không tìm được văn bản."
+            .to_owned(),
+        hint: Some("Ghi đúng theo văn bản gốc".to_owned()),
+        basis: Some("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6".to_owned()),
+        quote: Some(marked.to_owned()),
+        fix: Some(FixRecord {
+            safety: Safety::Safe,
+            edits: vec![EditRecord { at: place.clone(), replacement: "769/KH-GDĐT".to_owned() }],
+        }),
+        at: Some(place),
+        excerpt: Some(Excerpt {
+            before: "…thực hiện Kế hoạch số ".to_owned(),
+            marked: marked.to_owned(),
+            after: " ngày 15 tháng 3 năm 2024 của Phòng Giáo dục và Đào tạo…".to_owned(),
+        }),
+    }
+}
+
+fn row(item: &str, label: &str, status: CheckStatus, reason: Option<&str>, findings: Vec<usize>) -> ChecklistRecord {
+    ChecklistRecord {
+        item: item.to_owned(),
+        label: label.to_owned(),
+        status,
+        reason: reason.map(str::to_owned),
+        findings,
+        basis: "NĐ 30/2020/NĐ-CP, Phụ lục I, Mục II".to_owned(),
+    }
+}
+
+fn checklist() -> Vec<ChecklistRecord> {
+    use CheckStatus::*;
+    let labels = [
+        ("national-title", "Quốc hiệu", Pass),
+        ("motto", "Tiêu ngữ", Pass),
+        ("agency", "Tên cơ quan ban hành", Pass),
+        ("number-symbol", "Số, ký hiệu", Fail),
+        ("place-date", "Địa danh, thời gian", Pass),
+        ("doc-type", "Tên loại, trích yếu", Pass),
+        ("legal-basis", "Căn cứ ban hành", Pass),
+        ("purpose", "Mục đích, yêu cầu", Pass),
+        ("content", "Nội dung, nhiệm vụ", Pass),
+        ("schedule", "Tiến độ, thời gian thực hiện", Fail),
+        ("organisation", "Tổ chức thực hiện, phân công", Pass),
+        ("budget", "Kinh phí", NotApplicable),
+        ("reporting", "Chế độ báo cáo", Pass),
+        ("signature", "Chức vụ, họ tên người ký", Pass),
+        ("seal", "Dấu, chữ ký số", NotChecked),
+        ("recipients", "Nơi nhận", Pass),
+        ("page-setup", "Khổ giấy, lề trang", NotChecked),
+        ("font", "Phông chữ, cỡ chữ", NotChecked),
+        ("citations", "Viện dẫn văn bản", Fail),
+        ("names", "Tên riêng thống nhất", NeedsReview),
+    ];
+    labels
+        .iter()
+        .map(|(item, label, status)| {
+            let reason = match status {
+                NotChecked => Some("Tệp văn bản thuần không mang thông tin này"),
+                NeedsReview => Some("Hai cách viết đều có thể đúng"),
+                NotApplicable => Some("Mẫu không yêu cầu"),
+                _ => None,
+            };
+            row(item, label, *status, reason, if *status == Fail { vec![0] } else { vec![] })
+        })
+        .collect()
+}
+
+fn task(id: &str, text: &str, lead: &[&str], deadlines: Vec<usize>) -> Task {
+    Task {
+        id: id.to_owned(),
+        section: "II".to_owned(),
+        form: "numbered",
+        leaf: true,
+        action: true,
+        text: text.to_owned(),
+        lead: lead.iter().map(|l| (*l).to_owned()).collect(),
+        partners: vec!["Công đoàn".to_owned()],
+        deadlines,
+        citations: Vec::new(),
+        at: at(20, Some(id)),
+        product: None,
+        place: None,
+        budget: None,
+    }
+}
+
+fn date(text: &str, day: Option<&str>, bound: Option<&'static str>, recurrence: Option<&str>) -> DateFact {
+    DateFact {
+        text: text.to_owned(),
+        value: day.map(str::to_owned),
+        from: day.map(str::to_owned),
+        to: day.map(str::to_owned),
+        bound,
+        kind: if recurrence.is_some() { "recurrence" } else { "date" },
+        recurrence: recurrence.map(str::to_owned),
+        role: "deadline",
+        valid: true,
+        place: Some("IV".to_owned()),
+        at: at(40, Some("IV")),
+    }
+}
+
+fn citation(text: &str, number: &str, issued: Option<&str>, malformed: bool, status: Option<&'static str>) -> Citation {
+    Citation {
+        text: text.to_owned(),
+        doc_type: Some("Kế hoạch".to_owned()),
+        number: Some(number.to_owned()),
+        year: None,
+        symbol: Some("KH-GDĐT".to_owned()),
+        key: Some(format!("{number}/KH-GDĐT")),
+        issued: issued.map(str::to_owned),
+        issuer: issued.map(|_| "Phòng Giáo dục và Đào tạo".to_owned()),
+        issuer_source: issued.map(|_| "stated"),
+        title: None,
+        locator: None,
+        malformed,
+        problems: Vec::new(),
+        within: None,
+        first: true,
+        refers_to: None,
+        registry: status.map(|status| RegistryMatch {
+            key: format!("{number}/KH-GDĐT"),
+            issued: None,
+            issuer: None,
+            title: None,
+            status,
+            replaced_by: (status == "expired").then(|| "27/2020/TT-BGDĐT".to_owned()),
+        }),
+        at: at(9, Some("basis")),
+    }
+}
+
+fn findings() -> Vec<FindingRecord> {
+    use Severity::*;
+    let mut all = vec![
+        finding(
+            "VD004",
+            Topic::CitationForm,
+            Error,
+            "Ký hiệu “KH-GDDT” viết thiếu dấu Đ",
+            at(17, Some("II.3")),
+            "769/KH-GDDT",
+        ),
+        finding(
+            "TT003",
+            Topic::NumberSymbol,
+            Error,
+            "Số, ký hiệu có khoảng trắng thừa",
+            at(3, Some("header")),
+            "Số : 124 /KH - ĐT",
+        ),
+        finding("NG002", Topic::DateFormat, Warning, "Tháng 4 không ghi thêm số 0", at(5, Some("header")), "tháng 04"),
+        finding(
+            "NV001",
+            Topic::TaskOwner,
+            Warning,
+            "Nhiệm vụ không nêu người thực hiện",
+            at(22, Some("II.5-2")),
+            "Tổ chức tuyên truyền",
+        ),
+        finding("CT010", Topic::Spelling, Info, "Tên trường được viết hai cách", at(30, Some("III")), "Thạnh"),
+    ];
+    let missing = FindingRecord {
+        at: None,
+        excerpt: None,
+        quote: None,
+        fix: None,
+        message: "Thiếu Quốc hiệu".to_owned(),
+        code: "TT001",
+        topic: Topic::NationalTitle,
+        ..finding("TT001", Topic::NationalTitle, Error, "", at(1, None), "")
+    };
+    all.insert(0, missing);
+    for n in 0..9 {
+        all.push(finding(
+            "CT001",
+            Topic::Punctuation,
+            Warning,
+            "Thừa dấu cách trước dấu phẩy",
+            at(40 + n, Some("II.7")),
+            " ,",
+        ));
+    }
+    all
+}
+
+/// A plan of a school whose name is long and has capitals with two marks.
+fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
+    let count = |s: Severity| findings.iter().filter(|f| f.severity == s).count();
+    let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
+    let result = match (errors, warnings) {
+        (0, 0) => VerdictResult::Pass,
+        (0, _) => VerdictResult::PassWithWarnings,
+        _ => VerdictResult::Fail,
+    };
+    Record {
+        schema: SCHEMA,
+        source: Source {
+            path: path.to_owned(),
+            format: Some(Format::Docx),
+            sha256: Some("8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4".to_owned()),
+            pages: Some(5),
+            notices: vec![NoticeRecord {
+                code: "tracked-changes",
+                message: "Văn bản còn thay đổi được theo dõi; rà soát theo bản đã chấp nhận hết thay đổi.".to_owned(),
+            }],
+        },
+        header: Some(Header {
+            heading: "state",
+            parent_agency: Some(field("UBND XÃ BÌNH MỸ", 1)),
+            agency: Some(field(school, 2)),
+            national_title: None,
+            motto: None,
+            number_symbol: Some(NumberSymbol {
+                text: "Số: 124/KH-ĐT".to_owned(),
+                at: at(3, Some("header")),
+                number: Some("124".to_owned()),
+                symbol: Some("KH-ĐT".to_owned()),
+            }),
+            place_date: Some(PlaceDate {
+                text: "Bình Mỹ, ngày 10 tháng 4 năm 2026".to_owned(),
+                at: at(5, Some("header")),
+                place: Some("Bình Mỹ".to_owned()),
+                date: Some("2026-04-10".to_owned()),
+            }),
+            doc_type: Some(DocType {
+                text: "KẾ HOẠCH".to_owned(),
+                at: at(6, Some("header")),
+                code: Some("KH".to_owned()),
+            }),
+            subject: Some(field("Thực hiện quy chế dân chủ ở cơ sở năm học 2026 - 2027", 7)),
+            addressees: Vec::new(),
+            recipients: Vec::new(),
+            signature: None,
+        }),
+        legal_basis: Some(Vec::new()),
+        outline: Some(Vec::new()),
+        tasks: Some(vec![
+            task(
+                "II.1",
+                "Tổ chức hội nghị cán bộ, công chức, viên chức đầu năm học; công khai kế hoạch và quy chế chi tiêu nội bộ.",
+                &["Hiệu trưởng"],
+                vec![0],
+            ),
+            task("II.2.a", "Rà soát hồ sơ, sổ sách theo quy định của ngành.", &[], vec![]),
+            task(
+                "III#4",
+                "Báo cáo kết quả thực hiện về Ủy ban nhân dân xã.",
+                &["Văn thư", "Phó Hiệu trưởng"],
+                vec![1, 2],
+            ),
+        ]),
+        citations: Some(vec![
+            citation("Kế hoạch số 769/KH-GDDT", "769", None, true, None),
+            citation(
+                "Kế hoạch số 12/KH-GDĐT ngày 05 tháng 02 năm 2026 của Phòng Giáo dục và Đào tạo",
+                "12",
+                Some("2026-02-05"),
+                false,
+                Some("in-force"),
+            ),
+            citation(
+                "Kế hoạch số 58/KH-GDĐT ngày 12 tháng 12 năm 2011 của Phòng Giáo dục và Đào tạo",
+                "58",
+                Some("2011-12-12"),
+                false,
+                Some("expired"),
+            ),
+        ]),
+        dates: Some(vec![
+            date("ngày 25 tháng 4 năm 2026", Some("2026-04-25"), Some("before"), None),
+            date("6 tháng/lần", None, None, Some("FREQ=MONTHLY;INTERVAL=6")),
+            date("ngày 05 tháng 02 năm 2026", Some("2026-02-05"), Some("by"), None),
+        ]),
+        checked: Checked {
+            findings: Some(findings),
+            checklist: Some(checklist()),
+            verdict: Some(VerdictRecord {
+                result,
+                errors,
+                warnings,
+                infos,
+                template: "ke-hoach".to_owned(),
+                stage: Stage::Draft,
+            }),
+            left_out: false,
+        },
+        error: None,
+        text: None,
+    }
+}
+
+/// A picture of 12 x 8 pixels with transparency.
+const LOGO: &[u8] = b"\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x0c\x00\x00\x00\x08\x08\x06\x00\x00\x00\xcd\xe4\x1e\xf1\x00\x00\x00\x2f\x49\x44\x41\x54\x78\x9c\x63\x3c\xc1\xc0\x50\xc1\xc0\xc0\xd5\xce\xc0\xc0\x55\x49\x0c\xcd\xc2\x20\xc2\xd0\xce\xc0\xc0\x50\xc9\xc0\x40\x1c\xcd\xc2\x20\x42\xbc\x62\x06\x06\x86\x91\x69\x03\x00\xc9\x9c\x31\xdf\xfe\xe1\xcc\xf9\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82";
+
+const LONG_SCHOOL: &str = "TRƯỜNG PHỔ THÔNG DÂN TỘC BÁN TRÚ TIỂU HỌC VÀ TRUNG HỌC CƠ SỞ NGUYỄN THỊ MINH KHAI – ẴỖỰ";
+
+fn sample() -> Record {
+    plan(LONG_SCHOOL, "plans/huyen-hoc-mon/KẾ HOẠCH thực hiện quy chế dân chủ (bản sửa lần 3).docx", findings())
+}
+
+fn failed(path: &str) -> Record {
+    Record {
+        source: Source { path: path.to_owned(), format: None, sha256: None, pages: None, notices: Vec::new() },
+        header: None,
+        legal_basis: None,
+        outline: None,
+        tasks: None,
+        citations: None,
+        dates: None,
+        checked: Checked::default(),
+        error: Some(ErrorRecord {
+            kind: "damaged",
+            message: "Tệp hỏng: không mở được gói DOCX. Mở tệp bằng Word và lưu lại.".to_owned(),
+        }),
+        ..sample()
+    }
+}
+
+fn options() -> ReportOptions {
+    ReportOptions {
+        lang: Lang::Vi,
+        office: Office {
+            parent_agency: Some("ỦY BAN NHÂN DÂN XÃ BÌNH MỸ".to_owned()),
+            agency: Some("PHÒNG VĂN HÓA - XÃ HỘI".to_owned()),
+            symbol: Some("BC-VHXH".to_owned()),
+            place: Some("Bình Mỹ".to_owned()),
+            ..Office::default()
+        },
+        date: Some(jiff::civil::date(2026, 10, 15)),
+        version: "0.1.0".to_owned(),
+        template_title: Some("Kế hoạch của trường".to_owned()),
+        register_date: Some(jiff::civil::date(2026, 10, 1)),
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ tools
+
+/// Where the files of the tests lie, to be looked at.
+fn out(name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reports");
+    std::fs::create_dir_all(&dir).unwrap();
+    dir.join(name)
+}
+
+fn save(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = out(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// Runs a tool; `None` with a message where it is not installed.
+fn tool(program: &str, args: &[&str]) -> Option<String> {
+    match Command::new(program).args(args).output() {
+        Ok(output) => {
+            assert!(output.status.success(), "{program} {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+            Some(String::from_utf8_lossy(&output.stdout).into_owned())
+        }
+        Err(_) => {
+            eprintln!("skipped: {program} is not installed");
+            None
+        }
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ tests
+
+/// So many plans: every fourth flawless, every fifth with warnings only, one file broken, some with very many faults.
+fn plans(count: usize) -> Vec<Record> {
+    (0..count)
+        .map(|n| {
+            let school = match n % 3 {
+                0 => format!("TRƯỜNG TIỂU HỌC BÌNH MỸ {n}"),
+                1 => format!("TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC PHỔ THÔNG NGUYỄN THỊ MINH KHAI {n} – ẴỖỰ"),
+                _ => format!("TRƯỜNG MẦM NON HOA SEN {n}"),
+            };
+            let path = format!("plans/xa-{}/ke-hoach-{n:03}.docx", n % 7);
+            if n == 3 {
+                return failed(&path);
+            }
+            let mut found = findings();
+            match n % 5 {
+                0 => found.clear(),
+                1 => found.retain(|f| f.severity != Severity::Error),
+                2 if n % 2 == 0 => {
+                    let more = findings();
+                    for _ in 0..4 {
+                        found.extend(more.clone());
+                    }
+                }
+                _ => {}
+            }
+            plan(&school, &path, found)
+        })
+        .collect()
+}
+
+fn batch(records: &[Record]) -> Batch<'_> {
+    Batch {
+        records,
+        roster: true,
+        missing: vec![Missing {
+            unit: "Trường Mầm non Sơn Ca".to_owned(),
+            note: Some("đã nhắc ngày 10/10/2026".to_owned()),
+        }],
+        late: vec![0],
+        copies: if records.len() > 2 {
+            vec![Copies {
+                first: 1,
+                second: 2,
+                likeness: 93,
+                note: Some("Tên trường khác còn sót trong mục III.2".to_owned()),
+            }]
+        } else {
+            Vec::new()
+        },
+        ..Batch::of(records)
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ tools for papers
+
+/// Every paragraph of a paper as one text.
+fn paragraphs(paper: &Paper) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in paper.sheets.iter().flat_map(|s| &s.blocks) {
+        match block {
+            Block::Letterhead(l) => {
+                all.extend(l.parent_agency.clone());
+                all.extend([&l.agency, &l.number, &l.national_title, &l.motto, &l.place_date].map(String::clone));
+            }
+            Block::Title(t) => {
+                all.extend([Some(t.kind.clone()), Some(t.subject.clone()), t.reference.clone()].into_iter().flatten())
+            }
+            Block::Heading(h) => all.push(h.text.clone()),
+            Block::Paragraph(p) => all.push(p.spans.iter().map(|s| s.text.as_str()).collect()),
+            Block::Table(t) => {
+                for cell in t.head.iter().chain(&t.rows).flat_map(|r| &r.cells) {
+                    all.extend(cell.paragraphs.iter().map(|p| p.iter().map(|s| s.text.as_str()).collect::<String>()));
+                }
+            }
+            Block::Bars(b) => all.extend(b.bars.iter().map(|b| b.label.clone()).chain([b.title.clone()])),
+            Block::Closing(c) => all.extend(c.recipients.iter().chain(&c.signer).chain(&c.name).cloned()),
+        }
+    }
+    all
+}
+
+/// Without white space: lines and cells break where they must.
+fn dense(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The PDF's text in the order of its content holds every paragraph, letter by letter.
+fn holds_text(paper: &Paper, pdf: &Path) {
+    let Some(text) = tool("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"]) else { return };
+    let text = dense(&text.replace('\u{c}', " "));
+    let wanted: std::collections::BTreeSet<String> = paragraphs(paper).iter().map(|p| dense(p)).collect();
+    let lost: Vec<String> = wanted.into_iter().filter(|p| !text.contains(p)).collect();
+    assert!(lost.is_empty(), "not found in {}: {lost:#?}", pdf.display());
+}
+
+/// No word stands outside the margins.
+fn inside_margins(pdf: &Path) {
+    let Some(boxes) = tool("pdftotext", &["-bbox", pdf.to_str().unwrap(), "-"]) else { return };
+    let number = |line: &str, name: &str| -> f32 {
+        let key = format!("{name}=\"");
+        let at = line.find(&key).unwrap() + key.len();
+        line[at..].split('"').next().unwrap().parse().unwrap()
+    };
+    let mut page = (0.0, 0.0);
+    for line in boxes.lines() {
+        if line.contains("<page ") {
+            page = (number(line, "width"), number(line, "height"));
+        } else if line.contains("<word ") {
+            let (left, right) = (number(line, "xMin"), number(line, "xMax"));
+            let (top, bottom) = (number(line, "yMin"), number(line, "yMax"));
+            assert!(left > 84.5 && right < page.0 - 42.0, "{line}");
+            assert!(top > 25.0 && bottom < page.1 - 55.0, "{line}");
+        }
+    }
+}
+
+fn part(docx: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+// ------------------------------------------------------------------------------------------------------------------ PDF
+
+#[test]
+fn pdf_of_one_plan() {
+    let paper = phieu::compose(&sample(), &options());
+    let bytes = pdf::render(&paper).unwrap();
+    assert_eq!(bytes, pdf::render(&paper).unwrap(), "same paper, same bytes");
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    let path = save("phieu.pdf", &bytes);
+    tool("qpdf", &["--check", path.to_str().unwrap()]);
+    holds_text(&paper, &path);
+    inside_margins(&path);
+    if let Some(fonts) = tool("pdffonts", &[path.to_str().unwrap()]) {
+        assert!(fonts.lines().skip(2).all(|l| l.contains("yes yes yes")), "embedded, subset, with Unicode: {fonts}");
+    }
+    let paper = phieu::compose(&failed("plans/hong.docx"), &ReportOptions::default());
+    let path = save("phieu-hong.pdf", &pdf::render(&paper).unwrap());
+    holds_text(&paper, &path);
+}
+
+#[test]
+fn english_report() {
+    let options = ReportOptions { lang: Lang::En, ..options() };
+    let paper = phieu::compose(&sample(), &options);
+    let path = save("sheet.pdf", &pdf::render(&paper).unwrap());
+    holds_text(&paper, &path);
+    let records = plans(4);
+    let paper = tong_hop::compose(&batch(&records), &options);
+    holds_text(&paper, &save("summary.pdf", &pdf::render(&paper).unwrap()));
+}
+
+#[test]
+fn summaries() {
+    for count in [1, 20, 300] {
+        let records = plans(count);
+        let paper = tong_hop::compose(&batch(&records), &options());
+        let start = std::time::Instant::now();
+        let bytes = pdf::render(&paper).unwrap();
+        eprintln!("PDF of {count}: {:?}, {} bytes", start.elapsed(), bytes.len());
+        let path = save(&format!("tong-hop-{count}.pdf"), &bytes);
+        tool("qpdf", &["--check", path.to_str().unwrap()]);
+        holds_text(&paper, &path);
+        inside_margins(&path);
+        let start = std::time::Instant::now();
+        let bytes = docx::render(&paper).unwrap();
+        eprintln!("DOCX of {count}: {:?}, {} bytes", start.elapsed(), bytes.len());
+        save(&format!("tong-hop-{count}.docx"), &bytes);
+    }
+}
+
+/// A row taller than a page is split between lines; nothing of it is lost.
+#[test]
+fn a_row_taller_than_a_page() {
+    let mut record = sample();
+    let long = "Rà soát toàn bộ hồ sơ, sổ sách chuyên môn theo quy định của ngành giáo dục. ".repeat(120);
+    record.checked.findings.as_mut().unwrap()[2].why = long;
+    let paper = phieu::compose(&record, &options());
+    let path = save("dong-dai.pdf", &pdf::render(&paper).unwrap());
+    inside_margins(&path);
+    if let Some(text) = tool("pdftotext", &["-raw", path.to_str().unwrap(), "-"]) {
+        let whole = dense(&text).matches("hồsơ,sổsáchchuyênmôntheoquyđịnh").count();
+        let cut = text.matches('\u{c}').count();
+        assert!(whole + cut >= 120, "{whole} whole, at most {cut} cut by a page's end");
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------------------ DOCX
+
+#[test]
+fn docx_of_one_plan() {
+    let paper = phieu::compose(&sample(), &options());
+    let bytes = docx::render(&paper).unwrap();
+    assert_eq!(bytes, docx::render(&paper).unwrap(), "same paper, same bytes");
+    let path = save("phieu.docx", &bytes);
+    let document = part(&bytes, "word/document.xml");
+    assert_eq!(document.matches("<w:tblHeader />").count(), 7, "one head row a table with a head");
+    assert_eq!(document.matches("<wps:wsp>").count(), 3, "lines under the agency, the motto and the subject");
+    assert!(document.contains("<w:titlePg />") && part(&bytes, "word/header1.xml").contains("PAGE"));
+    assert!(part(&bytes, "word/styles.xml").contains("w:lang w:val=\"vi-VN\""));
+    assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>PHIẾU RÀ SOÁT: Kế hoạch số 124/KH-ĐT"));
+    opens_in_libreoffice(&path, &paper);
+}
+
+/// LibreOffice makes a PDF of it that has the same text.
+fn opens_in_libreoffice(docx: &Path, paper: &Paper) {
+    let profile = format!("-env:UserInstallation=file://{}", out("lo-profile").display());
+    let folder = out("lo");
+    let args =
+        [&profile, "--headless", "--convert-to", "pdf", "--outdir", folder.to_str().unwrap(), docx.to_str().unwrap()];
+    if tool("soffice", &args).is_some() {
+        let pdf = folder.join(docx.file_stem().unwrap()).with_extension("pdf");
+        let Some(text) = tool("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"]) else { return };
+        let text = dense(&text);
+        let lost = paragraphs(paper).into_iter().filter(|p| !text.contains(&dense(p))).count();
+        assert!(lost <= 2, "{lost} paragraphs lost in LibreOffice (two may be cut by a page's end)");
+    }
+}
+
+/// What makes Word ask for a repair: order of properties, cells without a last paragraph, bookmarks twice or not paired, grids that do not fit.
+#[test]
+fn docx_is_sound() {
+    let records = plans(20);
+    for (name, paper) in [
+        ("phieu", phieu::compose(&sample(), &options())),
+        ("tong-hop", tong_hop::compose(&batch(&records), &options())),
+        ("hong", phieu::compose(&failed("a.docx"), &ReportOptions::default())),
+    ] {
+        let bytes = docx::render(&paper).unwrap();
+        let path = save(&format!("{name}-sound.docx"), &bytes);
+        let document = part(&bytes, "word/document.xml");
+        sound(&document);
+        sound(&part(&bytes, "word/styles.xml"));
+        let python =
+            "import sys, docx; d = docx.Document(sys.argv[1]); print(len(d.tables), d.core_properties.language)";
+        if let Some(told) = tool("python3", &["-c", python, path.to_str().unwrap()]) {
+            assert!(told.trim().ends_with("vi-VN"), "{told}");
+        }
+        let body = document.matches("<w:bookmarkStart").count();
+        assert_eq!(body, document.matches("<w:bookmarkEnd").count());
+        for link in document.split("w:anchor=\"").skip(1).map(|l| l.split('"').next().unwrap()) {
+            assert!(document.contains(&format!("w:name=\"{link}\"")), "{link} leads nowhere");
+        }
+    }
+}
+
+fn sound(xml: &str) {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut last_child: Vec<(String, String)> = vec![(String::new(), String::new())];
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(tag) => {
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                in_order(&last_child.last().unwrap().0, &last_child.last().unwrap().1, &name);
+                last_child.last_mut().unwrap().1 = name.clone();
+                last_child.push((name, String::new()));
+            }
+            Event::Empty(tag) => {
+                let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
+                in_order(&last_child.last().unwrap().0, &last_child.last().unwrap().1, &name);
+                last_child.last_mut().unwrap().1 = name;
+            }
+            Event::End(_) => {
+                let (name, last) = last_child.pop().unwrap();
+                assert!(name != "w:tc" || last == "w:p", "a cell ends with {last}");
+            }
+            Event::Eof => return,
+            _ => {}
+        }
+    }
+}
+
+fn in_order(parent: &str, before: &str, name: &str) {
+    let order: &[&str] = match parent {
+        "w:pPr" => &[
+            "w:pStyle",
+            "w:keepNext",
+            "w:pageBreakBefore",
+            "w:spacing",
+            "w:ind",
+            "w:jc",
+            "w:outlineLvl",
+            "w:rPr",
+            "w:sectPr",
+        ],
+        "w:rPr" => &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:sz", "w:szCs", "w:u", "w:shd", "w:lang"],
+        "w:tblPr" => {
+            &["w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblDescription"]
+        }
+        "w:tcPr" => &["w:tcW", "w:gridSpan", "w:tcBorders", "w:shd", "w:textDirection", "w:vAlign"],
+        "w:sectPr" => &["w:headerReference", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg"],
+        _ => return,
+    };
+    let rank = |n: &str| order.iter().position(|o| *o == n).unwrap_or_else(|| panic!("{n} in {parent}"));
+    assert!(before.is_empty() || rank(before) < rank(name), "{before} before {name} in {parent}");
+}
+
+/// The office's logo stands in both files and is the same picture.
+#[test]
+fn a_logo_above_the_office() {
+    let mut options = options();
+    options.office.logo_png = Some(LOGO.to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    let path = save("logo.pdf", &pdf::render(&paper).unwrap());
+    tool("qpdf", &["--check", path.to_str().unwrap()]);
+    if let Some(list) = tool("pdfimages", &["-list", path.to_str().unwrap()]) {
+        assert!(list.contains("12     8  rgb"), "{list}");
+    }
+    let bytes = docx::render(&paper).unwrap();
+    let path = save("logo.docx", &bytes);
+    sound(&part(&bytes, "word/document.xml"));
+    opens_in_libreoffice(&path, &paper);
+    options.office.logo_png = Some(b"no picture".to_vec());
+    let paper = phieu::compose(&sample(), &options);
+    pdf::render(&paper).unwrap();
+    docx::render(&paper).unwrap();
+}
+
+/// The program finds no fault of form or layout in the summary that it wrote itself.
+#[test]
+fn the_summary_passes_our_own_rules_on_form() {
+    let mut options = options();
+    options.office.signer = Some("TRƯỞNG PHÒNG".to_owned());
+    options.office.signer_name = Some("Trần Thị Bích Ngọc".to_owned());
+    let records = plans(6);
+    let bytes = docx::render(&tong_hop::compose(&batch(&records), &options)).unwrap();
+    let registry = rasoat::registry::registry::Registry::default();
+    let settings = rasoat::pipeline::Settings { stage: Stage::Draft, ..support::settings(&registry) };
+    let (record, _) = rasoat::pipeline::record("bao-cao.docx", Ok(&bytes), &settings);
+    let faults: Vec<String> = record
+        .checked
+        .findings
+        .unwrap()
+        .iter()
+        .filter(|f| matches!(f.topic.group(), "form" | "layout") && f.severity == Severity::Error)
+        .map(|f| format!("{} {} {:?}", f.code, f.message, f.quote))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+// ------------------------------------------------------------------------------------------------------------------ the others
+
+#[test]
+fn writers_are_found_by_the_end_of_the_name() {
+    assert_eq!(writer("ra/tong-hop.DOCX").unwrap().ending, "docx");
+    assert_eq!(writer("kq.junit.xml").unwrap().ending, "junit.xml");
+    assert!(writer("kq.xml").is_none() && writer("docx").is_none());
+}
+
+/// Every writer, for one plan, for many, for a broken one, for none: no panic, the same bytes twice.
+#[test]
+fn every_writer_writes_everything() {
+    let (one, many, broken) = ([sample()], plans(5), [failed("hỏng <b>&.docx")]);
+    for writer in WRITERS {
+        for (name, batch) in
+            [("one", Batch::of(&one)), ("many", batch(&many)), ("broken", Batch::of(&broken)), ("none", Batch::of(&[]))]
+        {
+            let bytes = (writer.write)(&batch, &options()).unwrap();
+            assert_eq!(bytes, (writer.write)(&batch, &options()).unwrap(), "{} {name}", writer.ending);
+            save(&format!("{name}.{}", writer.ending), &bytes);
+        }
+    }
+}
+
+#[test]
+fn html_escapes_and_fetches_nothing() {
+    let mut record = sample();
+    let bad = "<script>alert(1)</script>\"'&";
+    record.source.path = bad.to_owned();
+    record.checked.findings.as_mut().unwrap()[1].message = bad.to_owned();
+    record.checked.findings.as_mut().unwrap()[1].excerpt.as_mut().unwrap().marked = bad.to_owned();
+    record.tasks.as_mut().unwrap()[0].text = bad.to_owned();
+    record.text = Some(vec![format!("đoạn một {bad}"); 45]);
+    let records = [record];
+    let html = String::from_utf8((writer("a.html").unwrap().write)(&Batch::of(&records), &options()).unwrap()).unwrap();
+    assert!(!html.contains("alert(1)</script>"));
+    assert_eq!(html.matches("<script").count(), 1);
+    for word in ["http:", "https:", "src=", "@import", "url("] {
+        assert!(!html.contains(word), "{word}");
+    }
+    assert!(html.contains("<mark>&lt;script&gt;"));
+    for link in html.split("href=\"#").skip(1).map(|l| l.split('"').next().unwrap()) {
+        assert_eq!(html.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
+    }
+}
+
+#[test]
+fn html_works_in_a_browser() {
+    let records = plans(5);
+    let html = (writer("a.html").unwrap().write)(&batch(&records), &options()).unwrap();
+    let path = save("trinh-duyet.html", &html);
+    let Some(browser) = ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|b| Command::new(b).arg("--version").output().is_ok())
+    else {
+        eprintln!("skipped: no Chromium is installed");
+        return;
+    };
+    let url = format!("file://{}", path.display());
+    let dom = tool(browser, &["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", &url]).unwrap();
+    assert!(dom.contains("class=\"js\"") && dom.contains(" / "), "the script ran");
+}
+
+#[test]
+fn sarif_has_what_the_standard_wants() {
+    let records = plans(5);
+    let bytes = (writer("a.sarif").unwrap().write)(&batch(&records), &options()).unwrap();
+    let log: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    for result in run["results"].as_array().unwrap() {
+        assert_eq!(rules[result["ruleIndex"].as_u64().unwrap() as usize]["id"], result["ruleId"]);
+        let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.is_ascii() && !uri.contains(' '));
+    }
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn junit_counts_what_it_lists() {
+    let records = plans(5);
+    let xml = String::from_utf8((writer("a.junit.xml").unwrap().write)(&batch(&records), &options()).unwrap()).unwrap();
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    while !matches!(reader.read_event().expect("well-formed"), quick_xml::events::Event::Eof) {}
+    let count = |text: &str| xml.matches(text).count();
+    let first = xml.lines().nth(1).unwrap();
+    assert!(first.contains(&format!("tests=\"{}\"", count("<testcase"))), "{first}");
+    assert!(first.contains(&format!("failures=\"{}\"", count("<failure"))), "{first}");
+    assert!(first.contains(&format!("errors=\"{}\"", count("<error"))), "{first}");
+    assert!(first.contains(&format!("skipped=\"{}\"", count("<skipped"))), "{first}");
+}
+
+#[test]
+fn one_plan_is_a_phieu_many_are_a_summary() {
+    let records = plans(2);
+    assert!(paper(&Batch::of(&records[..1]), &options()).properties.title.starts_with("PHIẾU RÀ SOÁT"));
+    assert!(paper(&Batch::of(&records), &options()).properties.title.starts_with("BÁO CÁO: Tổng hợp"));
+}
