@@ -3,9 +3,9 @@
 use crate::text::cells::Cells;
 use crate::text::flag::Flag;
 use crate::text::legacy::charset::Encoding;
-use crate::text::offset_map::{OffsetMap, TextEdit};
+use crate::text::offset_map::{Certainty, OffsetMap, TextEdit};
 use crate::text::tone::Style;
-use crate::text::{compose, entity, legacy, look_alike, place, scan, spacing, symbol_dash};
+use crate::text::{compose, entity, layout, legacy, look_alike, place, restyle, scan, spacing, suggest, symbol_dash};
 
 /// What the caller knows and wants.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +14,12 @@ pub struct Options {
     pub font: Option<String>,
     /// The encoding that the text is declared to be in; nothing is detected then.
     pub legacy: Option<Encoding>,
+    /// One style of tone placement for the whole text; names keep theirs.
+    pub tone: Option<Style>,
+    /// Lines of a page made into paragraphs: furniture out, broken lines joined.
+    pub layout: bool,
+    /// Proposals on spelling and misread letters are put into the text, each as an edit that says so.
+    pub suggest: bool,
 }
 
 impl Options {
@@ -21,7 +27,12 @@ impl Options {
     fn trusts_scan(&self) -> bool {
         let old_font =
             |font: &str| font.starts_with(".V") || font.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("vni"));
-        self.legacy.is_none() && !self.font.as_deref().is_some_and(old_font)
+        self.legacy.is_none() && !self.is_extended() && !self.font.as_deref().is_some_and(old_font)
+    }
+
+    /// True when more is asked for than repairs.
+    fn is_extended(&self) -> bool {
+        self.tone.is_some() || self.layout || self.suggest
     }
 }
 
@@ -51,8 +62,9 @@ pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
     if done.is_none() && legacy::decode(&mut cells, options.legacy, options.font.as_deref()) {
         done = Some(cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
     }
-    let (text, edits, flags) = done.unwrap_or_else(|| {
+    let (text, edits, flags) = done.filter(|_| !options.is_extended()).unwrap_or_else(|| {
         repair(&mut cells, options);
+        extend(&mut cells, options);
         cells.finish(source)
     });
     if edits.is_empty() && flags.is_empty() {
@@ -75,4 +87,35 @@ fn repair(cells: &mut Cells, options: &Options) {
     place::mend(cells, Style::Old);
     symbol_dash::fold(cells);
     compose::rest(cells);
+}
+
+/// What only a caller's wish allows.
+fn extend(cells: &mut Cells, options: &Options) {
+    if options.layout {
+        layout::repair(cells);
+    }
+    if let Some(style) = options.tone {
+        restyle::unify(cells, style);
+    }
+    if options.suggest {
+        propose(cells);
+    }
+}
+
+/// Puts the proposals into the text.
+fn propose(cells: &mut Cells) {
+    let text = cells.text();
+    let mut changes = Vec::new();
+    let mut places = text.char_indices().map(|(at, _)| at).chain(std::iter::once(text.len())).enumerate().peekable();
+    let mut index_of = |byte: usize| {
+        while places.next_if(|(_, at)| *at < byte).is_some() {}
+        places.peek().map_or(0, |(index, _)| *index)
+    };
+    for found in suggest::find(&text) {
+        let range = index_of(found.range.start)..index_of(found.range.end);
+        let letters: Vec<char> = found.replacement.chars().collect();
+        let new = cells.replacement(range.clone(), &letters, found.rule, Certainty::Suggestion);
+        changes.push((range, new));
+    }
+    cells.apply(changes);
 }

@@ -36,6 +36,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// True when all its letters are letters of Latin-1 too.
+    pub fn is_narrow(&self) -> bool {
+        self.narrow
+    }
+
     /// True when nothing but plain decoding is needed.
     pub fn is_plain(&self) -> bool {
         let at = self.encoding.and_then(|encoding| Encoding::DETECTED.iter().position(|e| *e == encoding));

@@ -72,7 +72,9 @@ fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
     };
     let outnumbered = foreign > 0 && (foreign >= count || encoding == Encoding::Tcvn3As1258);
     let enough = gain >= margin || gain + compounds(cells, stretch, state, encoding) >= margin;
-    if count == 0 || !enough || (!signed && outnumbered) {
+    // What a VNI converter leaves of TCVN3 in small letters, a slip of the pen leaves too.
+    let slips = encoding == Encoding::Tcvn3 && !decoded().all(Token::is_narrow);
+    if count == 0 || !enough || (!signed && (outnumbered || slips)) {
         return;
     }
     decide(stretch, state, encoding, signed);
