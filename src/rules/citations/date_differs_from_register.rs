@@ -23,7 +23,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let (Some(known), Some(written)) = (&citation.registry, citation.issued) else { continue };
         let Some(right) = known.issued.filter(|d| *d != written) else { continue };
         let year_told_elsewhere = citation.year.is_some() && right.year() != written.year();
-        if year_told_elsewhere || told.contains(&(known.row, written)) {
+        // Where another mention has the right date the rule on two dates speaks.
+        let conflict = case.plan.citations.iter().any(|c| cited::same_document(c, citation) && c.issued == Some(right));
+        if year_told_elsewhere || conflict || told.contains(&(known.row, written)) {
             continue;
         }
         told.push((known.row, written));

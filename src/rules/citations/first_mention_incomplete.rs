@@ -3,6 +3,7 @@
 use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::rules::citations::cited;
+use crate::rules::language::word_lists;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -21,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let own = case.plan.header.number_symbol.as_ref().and_then(|n| n.symbol.clone());
     for (_, citation) in cited::all(case) {
         let counts = citation.first && citation.within.is_none() && citation.key.is_some() && !cited::is_law(citation);
-        if !counts || own.is_some() && own == citation.symbol {
+        if !counts || own.is_some() && own == citation.symbol || quoted(case, citation) {
             continue;
         }
         let Some((vi, en)) = missing(citation) else { continue };
@@ -36,6 +37,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             found.severity(Severity::Error).basis("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a");
         }
     }
+}
+
+/// Inside quotation marks stand the words of a motto or a theme, which nobody may complete.
+fn quoted(case: &Case<'_>, citation: &Citation) -> bool {
+    let text = case.document.blocks.get(citation.at.block as usize).map_or("", |b| b.text());
+    let range = citation.at.range();
+    word_lists::quotations(text).iter().any(|q| q.start < range.start && range.end < q.end)
 }
 
 fn missing(citation: &Citation) -> Option<(&'static str, &'static str)> {

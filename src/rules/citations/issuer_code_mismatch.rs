@@ -3,7 +3,7 @@
 use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::registry::{issuers, spelling};
-use crate::rules::citations::cited;
+use crate::rules::citations::{cited, type_beyond_power};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -25,6 +25,11 @@ const BODIES: &[&str] =
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for (_, citation) in cited::all(case).filter(|(_, c)| cited::issuer_stated(c)) {
         let Some((code, named)) = disagreement(citation) else { continue };
+        // A type that the issuer cannot issue is told by its own rule.
+        let (kind, issuer) = (citation.doc_type.as_deref().unwrap_or(""), citation.issuer.as_deref().unwrap_or(""));
+        if type_beyond_power::beyond(kind, citation, issuer).is_some() {
+            continue;
+        }
         sink.report(
             format!("Ký hiệu “{code}” là của {named}, không phải của {}.", citation.issuer.as_deref().unwrap_or("")),
             format!("The symbol's “{code}” is {named}, not {}.", citation.issuer.as_deref().unwrap_or("")),

@@ -35,7 +35,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Who issues the type, when the named issuer certainly does not.
-fn beyond(kind: &str, citation: &Citation, issuer: &str) -> Option<&'static str> {
+pub fn beyond(kind: &str, citation: &Citation, issuer: &str) -> Option<&'static str> {
     if !cited::issuer_stated(citation) {
         return None;
     }

@@ -19,10 +19,14 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mentions = schools::mentions(case);
     let Some(own) = schools::own(&mentions) else { return };
+    let mut told: Vec<String> = Vec::new();
     for other in mentions.iter().filter(|m| m.own && m.at != own.at) {
-        if schools::same(own, other) || schools::near(own, other) {
+        // Another level with the same name is a question of how the school is called.
+        let (name, own_name) = (schools::folded(&other.name), schools::folded(&own.name));
+        if name == own_name || schools::near_names(&own.name, &other.name) || told.contains(&name) {
             continue;
         }
+        told.push(name);
         sink.report(
             format!("Tên trường khác với trường ban hành (“{}”): “{}”.", own.name, other.name),
             format!("Another school than the issuer (“{}”): “{}”.", own.name, other.name),

@@ -37,7 +37,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// A deadline of one day or month of a year, not a long goal ("đến năm 2030").
 fn tells_its_year(date: &DateFact) -> bool {
-    date.value.as_deref().is_some_and(|v| v.len() >= 7 && v.as_bytes().first().is_some_and(u8::is_ascii_digit))
+    date.value
+        .as_deref()
+        .is_some_and(|v| v.len() >= 7 && !v.contains('X') && v.as_bytes().first().is_some_and(u8::is_ascii_digit))
 }
 
 /// The school year from August to August, or the calendar year with the January after it for reports.

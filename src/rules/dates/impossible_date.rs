@@ -1,6 +1,6 @@
 //! A date that no calendar has.
 
-use crate::extract::plan::DateKind;
+use crate::extract::plan::{DateFact, DateKind, DateRole};
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -17,8 +17,13 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for date in case.plan.dates.iter().filter(|d| !d.valid && d.from.is_none() && d.kind != DateKind::Recurrence) {
+    for date in case.plan.dates.iter().filter(|d| is_impossible(d)) {
         sink.report(format!("“{}” không có trong lịch.", date.text), format!("“{}” is in no calendar.", date.text))
             .at(date.at);
     }
+}
+
+/// No day of the calendar is meant. Periods that run backwards and school years have rules of their own.
+fn is_impossible(date: &DateFact) -> bool {
+    !date.valid && date.from.is_none() && date.kind != DateKind::Recurrence && date.role != DateRole::SchoolYear
 }

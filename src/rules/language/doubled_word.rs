@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
+use crate::rules::language::letterhead;
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -101,7 +102,7 @@ const ALONE: &[&str] =
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let words = paragraph.words();
         let mut i = 0;
         while i + 1 < words.len() {

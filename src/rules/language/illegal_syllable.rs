@@ -1,10 +1,11 @@
-//! A token that no syllable of the language can be, one slip away from one that is: "nghành", "kế hoạh", "quyêt".
+//! A token that no syllable of the language can be, one slip away from one that is: "khôg", "kế hoạh", "quyêt".
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::{near, word_pairs};
+use crate::rules::language::{letterhead, misspelt_word, near, word_pairs};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::rule::{Family, family};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,13 +21,23 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        // Text in a legacy encoding is damaged all over; the rule on encodings speaks of it.
+        let edits = paragraph.block.normalised().map_or(&[][..], |n| &n.edits);
+        if edits.iter().any(|e| family(e.rule) == Some(Family::LegacyEncoding)) {
+            continue;
+        }
         let words = paragraph.words();
+        let told = misspelt_word::find(paragraph.text);
         for (i, word) in words.iter().enumerate() {
-            if !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+            let listed = told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end);
+            if listed || !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
                 continue;
             }
-            let meant = near::meant(word.text);
+            let mut meant = near::meant(word.text);
+            if let Some(fitting) = near::in_context(paragraph.text, &words, i) {
+                meant.retain(|m| *m == fitting);
+            }
             let Some(best) = meant.first() else { continue };
             let list = meant.iter().take(3).map(|m| format!("“{m}”")).collect::<Vec<_>>();
             let at = paragraph.span(word.range());

@@ -5,6 +5,7 @@ use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 use crate::text::flag::FlagKind;
+use crate::text::rule::{Family, family};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,8 +22,15 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut places: Vec<Span> = Vec::new();
     for paragraph in prose::paragraphs(case.document) {
-        let flags = paragraph.block.normalised().map_or(&[][..], |n| &n.flags);
-        let lost = flags.iter().filter(|f| !matches!(f.kind, FlagKind::PrivateUse | FlagKind::MixedScript));
+        let Some(normalised) = paragraph.block.normalised() else { continue };
+        // Inside legacy text the rule on encodings speaks of the damage.
+        let legacy = normalised.edits.iter().any(|e| family(e.rule) == Some(Family::LegacyEncoding));
+        let flags = &normalised.flags;
+        let lost = flags.iter().filter(|f| match f.kind {
+            FlagKind::LostLetter | FlagKind::TwoTones => true,
+            FlagKind::LostHorn | FlagKind::Undecodable => !legacy,
+            FlagKind::PrivateUse | FlagKind::MixedScript => false,
+        });
         places.extend(lost.map(|f| Span::new(paragraph.index, f.range.clone())));
     }
     let (Some(first), count) = (places.first(), places.len()) else { return };

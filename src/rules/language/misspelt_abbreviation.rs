@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
+use crate::rules::language::letterhead;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -51,7 +52,7 @@ const SLIPS: &[(&str, &str)] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         for (wrong, right) in SLIPS {
             for range in prose::places(paragraph.text, wrong).into_iter().filter(|r| !in_symbol(paragraph.text, r)) {
                 let at = paragraph.span(range);

@@ -27,10 +27,12 @@ pub mod illegal_syllable;
 pub mod invisible_character;
 pub mod law_name_capitals;
 pub mod letter_lost;
+pub mod letterhead;
 pub mod look_alike_letter;
 pub mod lunar_year_capitals;
 pub mod mark_doubled;
 pub mod misspelt_abbreviation;
+pub mod misspelt_word;
 pub mod month_capitals;
 pub mod names;
 pub mod near;
@@ -64,6 +66,7 @@ pub mod telex_residue;
 pub mod title_case_line;
 pub mod tone_mark_misplaced;
 pub mod tone_style_mixed;
+pub mod unused_syllable;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;
 pub mod word_lists;
@@ -90,9 +93,11 @@ pub const RULES: &[Rule] = &[
     case_slip::RULE,
     word_joined_to_number::RULE,
     words_joined::RULE,
+    misspelt_word::RULE,
     illegal_syllable::RULE,
     wrong_mark::RULE,
     misspelt_abbreviation::RULE,
+    unused_syllable::RULE,
     space_before_mark::RULE,
     space_missing_after_mark::RULE,
     mark_doubled::RULE,

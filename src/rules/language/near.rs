@@ -1,7 +1,8 @@
 //! Syllables that a slip of one key away from a written token could have meant. Used to be near certain before a token is
 //! called misspelt, and to name what was meant.
 
-use crate::rules::prose;
+use crate::rules::prose::{self, Word};
+use crate::text::compound;
 use crate::text::syllable;
 
 /// Every small letter of the language, and none else.
@@ -45,6 +46,21 @@ pub fn meant(token: &str) -> Vec<String> {
     }
     found.sort();
     found.into_iter().map(|(_, _, candidate)| candidate).collect()
+}
+
+/// The syllable one slip away that makes a common word with the word before or after.
+pub fn in_context(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
+    let word = words.get(i)?;
+    let neighbour = |at: usize, gap: std::ops::Range<usize>| {
+        let other = words.get(at).filter(|_| text.get(gap) == Some(" "))?;
+        syllable::read(other.text.chars())
+    };
+    let before = i.checked_sub(1).and_then(|j| neighbour(j, words.get(j)?.end..word.start));
+    let after = words.get(i + 1).and_then(|next| neighbour(i + 1, word.end..next.start));
+    meant(word.text).into_iter().find(|candidate| {
+        let Some(reading) = syllable::read(candidate.chars()) else { return false };
+        before.is_some_and(|b| compound::is_known(b, reading)) || after.is_some_and(|a| compound::is_known(reading, a))
+    })
 }
 
 /// Kind 0: the same bare letters; kind 1: any other slip.

@@ -21,9 +21,7 @@ pub const RULE: Rule = Rule {
 /// Common nouns of administrative units. A province is never named after a person.
 const UNITS: &[&str] = &["Tỉnh", "Huyện", "Xã", "Phường", "Quận", "Thôn", "Ấp", "Khóm"];
 /// Persons and events without a family name that give places their name: there the large letter is right.
-const NAMED_AFTER: &[&str] = &[
-    "Điện", "Quang", "Hai", "Trưng", "Cách", "Chiến", "Tự", "Độc", "Lam", "Bạch", "Cộng", "Hùng", "Nam", "Thống", "Tân",
-];
+const NAMED_AFTER: &[&str] = &["Điện", "Quang", "Hai", "Trưng", "Cách", "Chiến", "Hùng", "Bạch"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();

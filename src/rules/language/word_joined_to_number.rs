@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
+use crate::rules::language::letterhead;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -54,7 +55,7 @@ const AFTER: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         for word in paragraph.words() {
             let Some(cut) = seam(word.text) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {

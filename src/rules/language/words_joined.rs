@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::near;
+use crate::rules::language::{letterhead, near};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -23,7 +23,7 @@ const ONE_WORD: &[&str] = &["căngtin", "ôtô", "xêmina", "càphê", "bêtông
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         for word in paragraph.words() {
             let prose_word = word.is_lower() && !word.text.is_ascii() && word.text.chars().count() > 4;
             if !prose_word

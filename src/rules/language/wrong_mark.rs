@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::word_pairs;
+use crate::rules::language::{letterhead, misspelt_word, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -20,12 +20,13 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         // A line without any mark is not Vietnamese prose, or is typed without marks on purpose.
         if !paragraph.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
             continue;
         }
         let words = paragraph.words();
+        let told = misspelt_word::find(paragraph.text);
         for (index, pair) in words.windows(2).enumerate() {
             // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
             let before =
@@ -35,6 +36,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 continue;
             }
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
+            // The rule on misspelt words names the word.
+            if told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end) {
+                continue;
+            }
             let at = paragraph.span(pair[0].start..pair[1].end);
             gathered
                 .add(

@@ -1,0 +1,50 @@
+//! A word misspelt with another word's letters: "bổ xung", "sử lý", "chủ chì".
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::letterhead;
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::misspelling::{self, Misspelling, Surety};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN020",
+    name: "misspelt-word",
+    topic: Topic::Spelling,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("misspelt_word.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for misspelt in find(paragraph.text) {
+            let (written, right) = (&paragraph.text[misspelt.range.clone()], &misspelt.right);
+            let at = paragraph.span(misspelt.range.clone());
+            if misspelt.surety == Surety::Context {
+                let vi = format!("“{written}” có thể là “{right}”, tùy nghĩa của câu.");
+                let en = format!("“{written}” may be meant for “{right}”, depending on the meaning.");
+                sink.report(vi, en).at(at).severity(Severity::Info).fix(Safety::Show, at, right.clone());
+                continue;
+            }
+            let safety = if misspelt.surety == Surety::Always { Safety::Safe } else { Safety::Consent };
+            let vi = format!("Sai chính tả: “{written}”, đúng là “{right}”.");
+            gathered.add(at, vi, format!("Misspelt: “{written}” for “{right}”.")).mend(safety, at, right.clone());
+        }
+    }
+    gathered.report(sink);
+}
+
+/// Misspelt words of a text. What is a question of style or says a thing twice is the business of other rules.
+pub fn find(text: &str) -> Vec<Misspelling> {
+    let mut found = misspelling::find(text);
+    found.retain(|m| {
+        let other = m.surety == Surety::Style || matches!(m.kind, "redundant" | "variant" | "meaning");
+        !other && !prose::is_technical(prose::chunk(text, m.range.start))
+    });
+    found
+}

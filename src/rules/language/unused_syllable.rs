@@ -1,0 +1,55 @@
+//! A syllable that could be but is none, where one slip away stands a common word with its neighbour: "sức khẻo", "giãng dạy".
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::{letterhead, misspelt_word, near, word_pairs};
+use crate::rules::prose;
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::syllable;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN024",
+    name: "unused-syllable",
+    topic: Topic::Spelling,
+    severity: Severity::Warning,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("unused_syllable.md"),
+    check,
+};
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let words = paragraph.words();
+        for (i, word) in words.iter().enumerate() {
+            let unused =
+                near::is_candidate(word.text) && near::is_syllable(word.text) && !syllable::is_attested(word.text);
+            let Some(meant) = unused.then(|| near::in_context(paragraph.text, &words, i)).flatten() else { continue };
+            // The rules on misspelt words and on common pairs name the right form of the whole.
+            let listed = misspelt_word::find(paragraph.text)
+                .iter()
+                .any(|m| m.range.start <= word.start && word.end <= m.range.end);
+            let paired = |a: usize| {
+                words.get(a..a + 2).is_some_and(|p| word_pairs::right_form(paragraph.text, &p[0], &p[1]).is_some())
+            };
+            if listed
+                || paired(i)
+                || i > 0 && paired(i - 1)
+                || prose::is_technical(prose::chunk(paragraph.text, word.start))
+            {
+                continue;
+            }
+            let at = paragraph.span(word.range());
+            gathered
+                .add(
+                    at,
+                    format!("“{}” không có nghĩa; có lẽ là “{meant}”.", word.text),
+                    format!("“{}” means nothing; probably “{meant}”.", word.text),
+                )
+                .mend(Safety::Consent, at, meant);
+        }
+    }
+    gathered.report(sink);
+}
