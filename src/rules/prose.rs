@@ -189,6 +189,27 @@ pub fn chunk(text: &str, at: usize) -> &str {
     text.get(start..end).unwrap_or("")
 }
 
+/// Bytes of a window; longer clauses are looked at in part, so that the work on one long line stays in proportion.
+const WINDOW: usize = 400;
+
+/// The text right before a place, at most a window's length.
+pub fn window_before(text: &str, at: usize) -> &str {
+    let mut from = at.saturating_sub(WINDOW);
+    while from < at && !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}
+
+/// The text right after a place, at most a window's length.
+pub fn window_after(text: &str, at: usize) -> &str {
+    let mut to = at.saturating_add(WINDOW).min(text.len());
+    while to > at && !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(at..to).unwrap_or("")
+}
+
 /// True for a stretch that is not prose: an address, a path, a file name.
 pub fn is_technical(chunk: &str) -> bool {
     const MARKS: &[&str] =
@@ -301,6 +322,7 @@ mod tests {
         #[test]
         fn total_on_any_text(text in "\\PC{0,60}", at in 0usize..80) {
             let _ = (words(&text), lower(&text), word_before(&text, at), word_after(&text, at), chunk(&text, at));
+            let _ = (window_before(&text, at), window_after(&text, at));
             proptest::prop_assert_eq!(lower(&text).len(), text.len());
         }
     }

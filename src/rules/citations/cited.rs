@@ -29,6 +29,9 @@ const ORDER: &[&str] = &[
     "wrong-dash",
 ];
 
+/// As many earlier citations are compared with each: a plan has some dozens, and a hostile file must not cost the square of its length.
+pub const COMPARED: usize = 400;
+
 /// Citations of the running text and of the basis, with their indices.
 pub fn all<'c>(case: &Case<'c>) -> impl Iterator<Item = (usize, &'c Citation)> {
     let plan = case.plan;
@@ -87,7 +90,8 @@ pub fn report_problems(case: &Case<'_>, sink: &mut Sink<'_>, wanted: &[&str]) {
         let Some(problem) = problem(citation, wanted) else { continue };
         let Some(meaning) = problems::describe(problem) else { continue };
         let written = case.document.quote(key_place(citation));
-        let right = citation.key.as_deref().filter(|_| citation.malformed);
+        // A key that is not complete itself is no model ("28/TT-BGDĐT" without its year).
+        let right = citation.key.as_deref().filter(|key| citation.malformed && *key != written);
         let (place, vi, en) = match right {
             Some(key) => (
                 key_place(citation),
@@ -108,9 +112,11 @@ pub fn report_problems(case: &Case<'_>, sink: &mut Sink<'_>, wanted: &[&str]) {
     gathered.report(sink);
 }
 
-/// "ký hiệu sai chữ cái" after "Số, ký hiệu …" loses its first words.
-fn sentence(meaning: &str) -> &str {
-    meaning.strip_prefix("ký hiệu ").or_else(|| meaning.strip_prefix("số, ký hiệu ")).unwrap_or(meaning)
+/// The meaning as the rest of a sentence on the number and symbol: "ký hiệu sai chữ cái" → "sai chữ cái".
+fn sentence(meaning: &str) -> String {
+    let core = meaning.strip_suffix(" trong số, ký hiệu").unwrap_or(meaning);
+    let core = core.strip_prefix("ký hiệu ").or_else(|| core.strip_prefix("số, ký hiệu ")).unwrap_or(core);
+    if core.starts_with("chữ ") { format!("có {core}") } else { core.to_owned() }
 }
 
 fn problem<'p>(citation: &'p Citation, wanted: &[&str]) -> Option<&'p str> {

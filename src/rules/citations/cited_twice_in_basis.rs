@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             (law && (c.key == later.key || c.key.is_none() || later.key.is_none()) || document)
                 && c.at.block != later.at.block
         };
-        if basis[..i].iter().find(again).is_some() {
+        if basis[i.saturating_sub(cited::COMPARED)..i].iter().find(again).is_some() {
             sink.report(
                 format!("Căn cứ “{}” được nêu hai lần.", later.text),
                 format!("“{}” stands twice in the legal basis.", later.text),

@@ -18,4 +18,15 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     cited::report_problems(case, sink, &["missing-type-code", "missing-issuer"]);
+    for (_, citation) in
+        cited::all(case).filter(|(_, c)| c.problems.contains(&"missing-symbol") && c.refers_to.is_none())
+    {
+        if citation.issued.is_some() && cited::issuer_stated(citation) {
+            sink.report(
+                format!("“{}”: thiếu ký hiệu của văn bản.", citation.text),
+                format!("“{}”: the document's symbol is missing.", citation.text),
+            )
+            .at(citation.at);
+        }
+    }
 }

@@ -39,7 +39,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The code and its body, when both bodies are known and neither name holds the other.
-fn disagreement(citation: &Citation) -> Option<(&str, &'static str)> {
+pub fn disagreement(citation: &Citation) -> Option<(&str, &'static str)> {
     let code = cited::issuer_code(citation)?;
     let issuer = issuers::issuer_of_code(code).filter(|i| i.code == code && !i.family.dash_first())?;
     let named = issuer.name?;

@@ -3,7 +3,7 @@
 use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::registry::{bodies, issuers};
-use crate::rules::citations::cited;
+use crate::rules::citations::{cited, issuer_code_mismatch};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use jiff::civil::Date;
 
@@ -38,6 +38,10 @@ fn ended(citation: &Citation, issued: Date) -> Option<(String, Date, bool)> {
     let by_name = citation.issuer.as_deref().filter(|_| cited::issuer_stated(citation));
     if let Some(body) = by_name.and_then(|name| bodies::is_ended(name, issued)) {
         return Some((body.name.to_owned(), body.last_day, body.confirmed));
+    }
+    // Where another issuer is named the rule on issuer and symbol speaks.
+    if issuer_code_mismatch::disagreement(citation).is_some() {
+        return None;
     }
     let issuer = issuers::issuer_of_code(cited::issuer_code(citation)?)?;
     let last = issuer.until.filter(|d| *d < issued)?;

@@ -2,6 +2,8 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::citations::cited;
+use crate::rules::dates::dated;
+use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -21,7 +23,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let counts = citation.within.is_none() && cited::is_law(citation) && cited::in_basis(case, citation);
         // A law by its number, as legal documents write it since 2025, or with its year, is known for certain; that form is tolerated.
         let known = citation.issued.is_some() || citation.number.is_some() || citation.year.is_some();
-        if counts && !known && citation.doc_type.as_deref() != Some("Hiến pháp") {
+        // "Thực hiện Luật …" in the same part is no căn cứ in the decree's sense.
+        let basis = prose::lower(dated::before(case, citation.at)).trim_end().ends_with("căn cứ");
+        if counts && basis && !known && citation.doc_type.as_deref() != Some("Hiến pháp") {
             sink.report(
                 "Căn cứ luật, pháp lệnh phải ghi ngày, tháng, năm ban hành.",
                 "A law among the legal basis is given with its date.",

@@ -20,7 +20,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let citations = &case.plan.citations;
     for (index, citation) in cited::all(case) {
         let full = citation.issued.is_some() && cited::issuer_stated(citation) && citation.key.is_some();
-        let before = citations[..index]
+        let before = citations[index.saturating_sub(cited::COMPARED)..index]
             .iter()
             .any(|c| cited::same_document(c, citation) && c.issued == citation.issued && cited::issuer_stated(c));
         if full && before && citation.within.is_none() && !cited::in_basis(case, citation) {

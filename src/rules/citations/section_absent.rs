@@ -77,7 +77,7 @@ fn reference<'t>(case: &Case<'_>, paragraph: &Paragraph<'_>, words: &[Word<'t>],
 
 /// Nothing after it names another document.
 fn of_this_plan(text: &str, at: usize) -> bool {
-    let tail = text.get(at..).unwrap_or("").trim_start();
+    let tail = prose::window_after(text, at).trim_start();
     const OWN: &[&str] =
         &["kế hoạch này", "của kế hoạch này", "phần này", "nêu trên", "trên đây", "dưới đây", "ở trên"];
     let small = prose::lower(tail);

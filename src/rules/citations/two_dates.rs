@@ -21,7 +21,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let citations: Vec<&Citation> = cited::all(case).map(|(_, c)| c).collect();
     let mut told: Vec<&Citation> = Vec::new();
     for (i, later) in citations.iter().enumerate() {
-        let Some(first) = citations[..i].iter().find(|c| conflict(c, later)) else { continue };
+        let Some(first) = citations[i.saturating_sub(cited::COMPARED)..i].iter().find(|c| conflict(c, later)) else {
+            continue;
+        };
         if told.iter().any(|t| cited::same_document(t, later) && t.issued == later.issued) {
             continue;
         }

@@ -20,7 +20,9 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let citations: Vec<&Citation> = cited::all(case).map(|(_, c)| c).collect();
     for (i, later) in citations.iter().enumerate() {
-        let Some(first) = citations[..i].iter().find(|c| conflict(c, later)) else { continue };
+        let Some(first) = citations[i.saturating_sub(cited::COMPARED)..i].iter().find(|c| conflict(c, later)) else {
+            continue;
+        };
         sink.report(
             format!("Cùng số, cùng ngày nhưng ký hiệu khác nhau: “{}” và “{}”.", text(first), text(later)),
             format!("Same number and date, two symbols: “{}” and “{}”.", text(first), text(later)),

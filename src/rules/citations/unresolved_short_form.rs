@@ -20,7 +20,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for (_, citation) in cited::all(case) {
         let short =
             citation.number.is_some() && citation.key.is_none() && citation.problems.contains(&"missing-symbol");
-        if short && citation.refers_to.is_none() {
+        // With date and issuer it can be looked up: then only the symbol is missing.
+        let known = citation.issued.is_some() && cited::issuer_stated(citation);
+        if short && !known && citation.refers_to.is_none() {
             sink.report(
                 format!("Không rõ “{}” là văn bản nào: chưa được viện dẫn đầy đủ ở trên.", citation.text),
                 format!("“{}” is unclear: no document of that number was cited in full before.", citation.text),

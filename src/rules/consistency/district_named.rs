@@ -67,8 +67,8 @@ fn district(paragraph: &Paragraph<'_>, words: &[Word<'_>], i: usize) -> Option<s
     {
         end += 1;
     }
-    let tail = prose::lower(text.get(words[end - 1].end..).unwrap_or(""));
-    let clause = prose::lower(text[..start].rsplit(['.', ';']).next().unwrap_or(""));
+    let tail = prose::lower(prose::window_after(text, words[end - 1].end));
+    let clause = prose::lower(prose::window_before(text, start).rsplit(['.', ';']).next().unwrap_or(""));
     let past = tail.trim_start().starts_with("(cũ)")
         || tail.trim_start().starts_with("cũ")
         || ["trước đây", "nguyên", "thuộc địa bàn cũ", "quê", "sinh"].iter().any(|w| clause.contains(w));

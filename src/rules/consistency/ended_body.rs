@@ -69,8 +69,10 @@ pub fn ended_bodies<'c>(case: &Case<'c>) -> Vec<(Paragraph<'c>, Range<usize>, &'
             if word.start < until || !FIRST.contains(&prose::lower(word.text).as_str()) {
                 continue;
             }
-            let tail =
-                paragraph.text[word.start..].split([',', ';', '.', '(', ')', ':', '“', '”']).next().unwrap_or("");
+            let tail = prose::window_after(paragraph.text, word.start)
+                .split([',', ';', '.', '(', ')', ':', '“', '”'])
+                .next()
+                .unwrap_or("");
             let Some(ended) = bodies::is_ended(tail, issued).filter(|e| e.confirmed) else { continue };
             let range = word.start..word.start + name_length(tail, issued);
             if !excused(case, &paragraph, range.clone()) {
@@ -95,12 +97,12 @@ fn excused(case: &Case<'_>, paragraph: &Paragraph<'_>, range: Range<usize>) -> b
         c.at.block == at.block && c.at.start < at.start && at.start < c.at.end.saturating_add(200) && c.issued.is_some()
     };
     let cited = case.plan.citations.iter().any(|c| c.at.overlaps(at) || title(c));
-    let head = prose::lower(&paragraph.text[..range.start]);
+    let head = prose::lower(prose::window_before(paragraph.text, range.start));
     let clause = head.rsplit(['.', ';']).next().unwrap_or("");
     let past = ["trước đây", "nguyên ", "trước ngày", "thay cho", "đã ban hành", "thay thế", "cơ ", "cán ", "văn "]
         .iter()
         .any(|w| if w.len() < 6 { head.ends_with(w) } else { clause.contains(w) });
-    let tail = prose::lower(&paragraph.text[range.end..]);
+    let tail = prose::lower(prose::window_after(paragraph.text, range.end));
     let old = tail
         .split([',', ';', '.'])
         .next()

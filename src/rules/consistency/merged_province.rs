@@ -54,8 +54,8 @@ fn outdated(
     })?;
     let range = words[i].start..end.end;
     let name = &text[words[i + 1].start..end.end];
-    let tail = prose::lower(text.get(end.end..).unwrap_or(""));
-    let clause = prose::lower(text[..range.start].rsplit(['.', ';']).next().unwrap_or(""));
+    let tail = prose::lower(prose::window_after(text, end.end));
+    let clause = prose::lower(prose::window_before(text, range.start).rsplit(['.', ';']).next().unwrap_or(""));
     if tail.trim_start().starts_with("(cũ)")
         || tail.trim_start().starts_with("cũ")
         || ["trước đây", "nguyên", "quê", "sinh ", "tham quan"].iter().any(|w| clause.contains(w))

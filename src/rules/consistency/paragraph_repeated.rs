@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -22,9 +22,10 @@ const LENGTH: usize = 100;
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let tasks: BTreeSet<usize> = case.plan.tasks.iter().map(|t| t.at.block as usize).collect();
     for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell() && p.text.chars().count() >= LENGTH) {
         // The rule on repeated tasks speaks of tasks.
-        let task = case.plan.tasks.iter().any(|t| t.at.block as usize == paragraph.index);
+        let task = tasks.contains(&paragraph.index);
         let words = prose::words(paragraph.text).iter().map(|w| prose::lower(w.text)).collect::<Vec<_>>().join(" ");
         let first = seen.get(&words).copied();
         seen.entry(words).or_insert(paragraph.index);

@@ -22,6 +22,9 @@ pub const RULE: Rule = Rule {
 /// Common nouns before a place's own name.
 const UNITS: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "trấn", "phố", "thôn", "ấp", "khu"];
 
+/// As many places are compared; a plan has some dozens.
+const MOST: usize = 400;
+
 /// One place in the text.
 #[derive(Debug)]
 struct Named {
@@ -31,7 +34,8 @@ struct Named {
 }
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let named: Vec<Named> = prose::paragraphs(case.document).flat_map(|p| in_paragraph(&p)).chain(seat(case)).collect();
+    let named: Vec<Named> =
+        prose::paragraphs(case.document).flat_map(|p| in_paragraph(&p)).take(MOST).chain(seat(case)).collect();
     let mut told: Vec<String> = Vec::new();
     for (i, later) in named.iter().enumerate() {
         let (bare, folded) = (word_pairs::bare(&schools::folded(&later.name)), schools::folded(&later.name));

@@ -45,9 +45,12 @@ const LEVELS: &[(&str, &str)] = &[
     ("th", "TH"),
 ];
 
+/// As many mentions are compared; a plan has some dozens.
+const MOST: usize = 400;
+
 /// Every place in reading order.
 pub fn mentions(case: &Case<'_>) -> Vec<Mention> {
-    prose::paragraphs(case.document).flat_map(|paragraph| in_paragraph(case, &paragraph)).collect()
+    prose::paragraphs(case.document).flat_map(|paragraph| in_paragraph(case, &paragraph)).take(MOST).collect()
 }
 
 /// The name of the plan's own school: from the agency line, else from the lead.

@@ -30,7 +30,8 @@ fn fault(date: &DateFact) -> Option<(String, String)> {
     let figures = date.text.trim_start_matches(|c: char| !c.is_ascii_digit());
     let parts: Vec<&str> = figures.split(['/', '.', '-']).map(str::trim).collect();
     let all_numbers = parts.iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
-    if !all_numbers || !(2..=3).contains(&parts.len()) {
+    let year_first = parts.first().is_some_and(|p| p.len() == 4);
+    if !all_numbers || year_first || !(2..=3).contains(&parts.len()) {
         return None;
     }
     let with = |vi: &str, en: &str| Some((format!("“{}”: {vi}.", date.text), format!("“{}”: {en}.", date.text)));

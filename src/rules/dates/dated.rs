@@ -1,6 +1,7 @@
 //! What the rules on dates share: how a date is shown, which school year a plan is for, and short pieces of text around a place.
 
 use crate::extract::plan::{DateFact, DateRole};
+use crate::rules::prose;
 use crate::rules::rule::Case;
 use crate::span::Span;
 use jiff::civil::Date;
@@ -28,12 +29,14 @@ pub fn years(date: &DateFact) -> Option<(i16, i16)> {
     Some((a.get(..4)?.parse().ok()?, b.get(..4)?.parse().ok()?))
 }
 
-/// The author's text before a place, in the same block.
+/// The author's text right before a place, in the same block; no more than a clause can need.
 pub fn before<'c>(case: &Case<'c>, at: Span) -> &'c str {
-    case.document.blocks.get(at.block as usize).and_then(|b| b.text().get(..at.range().start)).unwrap_or("")
+    let text = case.document.blocks.get(at.block as usize).map_or("", |b| b.text());
+    prose::window_before(text, at.range().start)
 }
 
-/// The author's text after a place, in the same block.
+/// The author's text right after a place, in the same block; no more than a clause can need.
 pub fn after<'c>(case: &Case<'c>, at: Span) -> &'c str {
-    case.document.blocks.get(at.block as usize).and_then(|b| b.text().get(at.range().end..)).unwrap_or("")
+    let text = case.document.blocks.get(at.block as usize).map_or("", |b| b.text());
+    prose::window_after(text, at.range().end)
 }

@@ -23,7 +23,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             for range in prose::places(text, shape) {
                 let dots = text[range.end..].bytes().take_while(|b| *b == b'.').count();
                 let more = text[range.end..].starts_with('…');
-                let right = shape == "v.v" && dots == 1 && !more;
+                // "v.v.", "v.v…" and "v.v..." are all in use.
+                let right = shape == "v.v" && (dots == 1 || dots == 3 || more);
                 let address = prose::is_technical(prose::chunk(text, range.start));
                 if right || address || text[range.end + dots..].starts_with(char::is_alphanumeric) {
                     continue;

@@ -82,7 +82,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let Some(first) = prose::word_after(paragraph.text, hit.range.start) else { continue };
             let second = prose::word_after(paragraph.text, first.end);
             let next = prose::word_after(paragraph.text, hit.range.end);
-            let clause = second.is_some_and(|w| w.is_lower()) && next.is_some_and(|w| w.is_lower() || w.is_upper());
+            let document = next.is_some_and(|w| w.text == "số");
+            let clause =
+                second.is_some_and(|w| w.is_lower()) && next.is_some_and(|w| w.is_lower() || w.is_upper()) && !document;
             if !after_mark || !first.is_capitalised() || !clause {
                 continue;
             }

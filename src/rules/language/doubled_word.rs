@@ -5,6 +5,7 @@ use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::syllable;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -144,6 +145,10 @@ fn twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let binding = |w: Option<&Word<'_>>| w.is_none_or(|w| BINDING.contains(&prose::lower(w.text).as_str()));
     if BINDING.contains(&small.as_str()) {
         return !RIGHT_TWICE.contains(&small.as_str());
+    }
+    // A seldom syllable twice is a word of its own: "khuỳnh khuỳnh".
+    if syllable::read(small.chars()).map_or(0, syllable::frequency) < 2 {
+        return false;
     }
     let before = i.checked_sub(1).and_then(|j| words.get(j)).filter(|w| text.get(w.end..a.start) == Some(" "));
     let after = words.get(i + 2).filter(|w| text.get(b.end..w.start) == Some(" "));

@@ -28,6 +28,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let words = paragraph.words();
+        if !near::is_vietnamese(&words) {
+            continue;
+        }
         let told = misspelt_word::find(paragraph.text);
         for (i, word) in words.iter().enumerate() {
             let listed = told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end);

@@ -34,6 +34,13 @@ fn is_vowel(c: char) -> bool {
     "aăâeêioôơuưy".contains(crate::text::letter::bare(c)) || "ăâêôơư".contains(c)
 }
 
+/// True when most words of a text are syllables of the language: slips are looked for in Vietnamese only.
+pub fn is_vietnamese(words: &[Word<'_>]) -> bool {
+    let spelt: Vec<&Word<'_>> = words.iter().filter(|w| w.text.chars().all(char::is_alphabetic)).collect();
+    let own = spelt.iter().filter(|w| is_syllable(w.text)).count();
+    own * 3 >= spelt.len() * 2
+}
+
 /// The common syllables one slip away, the commonest first: one letter other, missing, too much, or two swapped.
 pub fn meant(token: &str) -> Vec<String> {
     let letters: Vec<char> = token.chars().collect();

@@ -107,7 +107,7 @@ fn list_number(text: &str, at: usize) -> bool {
         || (token.len() <= 2 && token.bytes().all(|b| b.is_ascii_digit()))
         || (token.len() <= 4 && token.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
     let before = head[..head.len() - token.len()].chars().next_back();
-    !token.is_empty() && short && before.is_none_or(char::is_whitespace)
+    !token.is_empty() && short && before.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';'))
 }
 
 /// Runs a stack over the marks of one text and gives back what has no partner.

@@ -64,6 +64,7 @@ fn small_word(text: &str, at: usize) -> bool {
         w.is_lower()
             && w.text.chars().count() > 1
             && w.text.chars().all(char::is_alphabetic)
+            && !w.text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
             && !prose::is_technical(prose::chunk(text, at))
     })
 }

@@ -47,6 +47,10 @@ fn joined(text: &str, at: usize, end: usize, mark: &str) -> bool {
     };
     let before = prose::word_before(text, at).filter(|w| w.end == at);
     let after = prose::word_after(text, end).map_or("", |w| w.text);
+    // "&lt;": a sign of the web's own.
+    if before.is_some_and(|w| text[..w.start].ends_with('&')) {
+        return false;
+    }
     match mark {
         ")" | "”" => prose::is_lower(after) && after.chars().count() > 1 && !list_number(text, at),
         "." => {

@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::letterhead;
+use crate::rules::language::{letterhead, near};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -25,6 +25,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let text = paragraph.text;
+        if !text.contains(STRAY) || !near::is_vietnamese(&paragraph.words()) {
+            continue;
+        }
         for (at, mark) in text.match_indices(STRAY) {
             if !stray(text, at, mark) || prose::is_technical(prose::chunk(text, at)) {
                 continue;

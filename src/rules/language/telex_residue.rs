@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
+use crate::rules::language::near;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::syllable;
@@ -21,19 +22,21 @@ pub const RULE: Rule = Rule {
 
 /// English words that Telex would turn into syllables of the language.
 const ENGLISH: &[&str] = &[
-    "how", "now", "new", "row", "low", "law", "own", "two", "show", "view", "know", "down", "town", "beer", "deer",
-    "bees", "trees", "tees", "door", "floor", "seeds", "of", "if", "off", "staff", "chef", "golf", "half", "self",
-    "add", "odd", "draw", "few", "slow", "flow", "window", "view", "raw", "saw", "web", "wc", "wifi", "news", "review",
-    "software", "twitter", "cow", "bow", "wow", "tow", "vow", "crew", "dew", "sew",
+    "there", "here", "where", "were", "these", "tree", "three", "four", "poor", "door", "how", "now", "new", "row",
+    "low", "law", "own", "two", "show", "view", "know", "down", "town", "beer", "deer", "bees", "trees", "tees",
+    "door", "floor", "seeds", "of", "if", "off", "staff", "chef", "golf", "half", "self", "add", "odd", "draw", "few",
+    "slow", "flow", "window", "view", "raw", "saw", "web", "wc", "wifi", "news", "review", "software", "twitter",
+    "cow", "bow", "wow", "tow", "vow", "crew", "dew", "sew",
 ];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
-        if paragraph.text.is_ascii() {
+        let words = paragraph.words();
+        if paragraph.text.is_ascii() || !near::is_vietnamese(&words) {
             continue;
         }
-        for word in paragraph.words() {
+        for word in words {
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }

@@ -23,12 +23,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let words = paragraph.words();
+        if !near::is_vietnamese(&words) {
+            continue;
+        }
+        let mut told = None;
         for (i, word) in words.iter().enumerate() {
             let unused =
                 near::is_candidate(word.text) && near::is_syllable(word.text) && !syllable::is_attested(word.text);
             let Some(meant) = unused.then(|| near::in_context(paragraph.text, &words, i)).flatten() else { continue };
             // The rules on misspelt words and on common pairs name the right form of the whole.
-            let listed = misspelt_word::find(paragraph.text)
+            let listed = told
+                .get_or_insert_with(|| misspelt_word::find(paragraph.text))
                 .iter()
                 .any(|m| m.range.start <= word.start && word.end <= m.range.end);
             let paired = |a: usize| {

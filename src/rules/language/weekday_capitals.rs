@@ -64,7 +64,12 @@ fn weekday(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let before = i.checked_sub(1).map_or(String::new(), |j| prose::lower(words[j].text));
     let after = |n: usize| words.get(i + 1 + n).map_or("", |w| w.text);
     let weekly = matches!((after(1), after(2)), ("hằng" | "hàng" | "mỗi", "tuần"));
-    let dated = after(1) == "ngày" && after(2).starts_with(|c: char| c.is_ascii_digit());
+    // "đợt kiểm tra thứ hai, ngày …": after a noun a small number word counts.
+    let noun = !before.is_empty()
+        && !BEFORE.contains(&before.as_str())
+        && text[..words[i].start].ends_with(' ')
+        && !text[..words[i].start].trim_end().ends_with([',', ';', '.', ':', '(', '-']);
+    let dated = !noun && after(1) == "ngày" && after(2).starts_with(|c: char| c.is_ascii_digit());
     let bracket = text
         .get(words[i + 1].end..)
         .is_some_and(|t| t.starts_with(" (") && t[2..].starts_with(|c: char| c.is_ascii_digit()));

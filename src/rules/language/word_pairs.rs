@@ -1,6 +1,7 @@
 //! Pairs of syllables that plans use all the time, by their bare letters: what was meant when a mark is wrong.
 
 use crate::rules::prose::{self, Word};
+use crate::text::{compound, syllable};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -28,7 +29,7 @@ const BINDING: &[&str] = &[
     "thì", "là", "và", "để", "có", "cả", "cứ", "đủ", "dù", "mà", "đã", "sẽ", "đang", "cần", "bỏ", "mỗi", "đây", "đấy",
     "ở", "từ", "vì", "nên", "như", "khi", "với", "cho", "về", "của", "các", "những", "được", "bị", "do", "đi", "ra",
     "vào", "lên", "xuống", "nếu", "tại", "theo", "trên", "dưới", "rất", "này", "kia", "đó", "họ", "hộ", "nơi", "chỉ",
-    "hay", "còn", "chưa", "không", "một", "hai", "ba", "năm", "bố", "mẹ", "anh", "chị", "em", "nữ", "nam", "cũ",
+    "hay", "còn", "chưa", "không", "một", "hai", "ba", "năm", "vẫn", "bố", "mẹ", "anh", "chị", "em", "nữ", "nam", "cũ",
 ];
 
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.
@@ -43,7 +44,11 @@ pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     let plain = one_style(&written);
     let right = plain == one_style(pair.right) || pair.also.iter().any(|r| plain == one_style(r));
     let meeting = written.split(' ').any(|w| BINDING.contains(&w) && !pair.right.contains(w));
-    (!right && !meeting).then(|| like(&text[a.start..b.end], pair.right))
+    // "tuyến đường": another word of the language with the same bare letters.
+    let other = syllable::read(a.text.chars())
+        .zip(syllable::read(b.text.chars()))
+        .is_some_and(|(x, y)| compound::is_known(x, y));
+    (!right && !meeting && !other).then(|| like(&text[a.start..b.end], pair.right))
 }
 
 /// True when two neighbouring words are a known pair as they stand.

@@ -24,7 +24,11 @@ const ONE_WORD: &[&str] = &["căngtin", "ôtô", "xêmina", "càphê", "bêtông
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for word in paragraph.words() {
+        let words = paragraph.words();
+        if !near::is_vietnamese(&words) {
+            continue;
+        }
+        for word in words {
             let prose_word = word.is_lower() && !word.text.is_ascii() && word.text.chars().count() > 4;
             if !prose_word
                 || near::is_syllable(word.text)
