@@ -13,6 +13,7 @@ pub mod capital_after_comma;
 pub mod case_slip;
 pub mod colloquial;
 pub mod common_noun_capital;
+pub mod confused_sound;
 pub mod dash_one_sided;
 pub mod digit_in_word;
 pub mod doubled_word;
@@ -98,6 +99,7 @@ pub const RULES: &[Rule] = &[
     wrong_mark::RULE,
     misspelt_abbreviation::RULE,
     unused_syllable::RULE,
+    confused_sound::RULE,
     space_before_mark::RULE,
     space_missing_after_mark::RULE,
     mark_doubled::RULE,

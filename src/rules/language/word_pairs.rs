@@ -32,6 +32,17 @@ const BINDING: &[&str] = &[
     "hay", "còn", "chưa", "không", "một", "hai", "ba", "năm", "vẫn", "bố", "mẹ", "anh", "chị", "em", "nữ", "nam", "cũ",
 ];
 
+/// True when the two words in small letters are a pair of the table.
+pub fn is_listed(a: &str, b: &str) -> bool {
+    let written = format!("{a} {b}");
+    PAIRS.get(&bare(&written)).is_some_and(|pair| one_style(&written) == one_style(pair.right))
+}
+
+/// True for a word that binds others: a pair that holds one is two words that meet.
+pub fn is_binding(word: &str) -> bool {
+    BINDING.contains(&word)
+}
+
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.
 pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     let same_case = b.is_lower() && (a.is_lower() || a.is_capitalised()) || a.is_upper() && b.is_upper();

@@ -1,0 +1,137 @@
+//! A common word with one sound that parts of the country do not tell apart: "bão tàng", "chặc chẽ", "sung quanh". Only asked about.
+
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::gather::Gathered;
+use crate::rules::language::{letterhead, misspelt_word, word_pairs};
+use crate::rules::prose::{self, Word};
+use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::{compound, syllable};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "NN025",
+    name: "confused-sound",
+    topic: Topic::Spelling,
+    severity: Severity::Info,
+    basis: None,
+    needs: Needs::Text,
+    page: include_str!("confused_sound.md"),
+    check,
+};
+
+/// First letters that are confused. "d" and "gi" are left out: "dành", "giành" are both common.
+const ONSETS: &[(&str, &str)] = &[("s", "x"), ("ch", "tr"), ("r", "d"), ("r", "gi"), ("l", "n"), ("v", "d")];
+/// Last letters that are confused.
+const CODAS: &[(&str, &str)] = &[("c", "t"), ("ng", "n")];
+/// Letters with the hook and with the tilde.
+const TONES: &[(char, char)] = &[
+    ('ả', 'ã'),
+    ('ẳ', 'ẵ'),
+    ('ẩ', 'ẫ'),
+    ('ẻ', 'ẽ'),
+    ('ể', 'ễ'),
+    ('ỉ', 'ĩ'),
+    ('ỏ', 'õ'),
+    ('ổ', 'ỗ'),
+    ('ở', 'ỡ'),
+    ('ủ', 'ũ'),
+    ('ử', 'ữ'),
+    ('ỷ', 'ỹ'),
+];
+
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    let mut gathered = Gathered::default();
+    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let (text, words) = (paragraph.text, paragraph.words());
+        let mut told = None;
+        for i in 1..words.len() {
+            let Some(meant) = meant(text, &words, i) else { continue };
+            let (a, b) = (&words[i - 1], &words[i]);
+            let told = told.get_or_insert_with(|| misspelt_word::find(text));
+            let listed = told.iter().any(|m| m.range.start < b.end && a.start < m.range.end);
+            if listed
+                || word_pairs::right_form(text, a, b).is_some()
+                || prose::is_technical(prose::chunk(text, a.start))
+            {
+                continue;
+            }
+            let at = paragraph.span(a.start..b.end);
+            let written = &text[a.start..b.end];
+            gathered
+                .add(
+                    at,
+                    format!("“{written}” có thể là “{meant}”."),
+                    format!("“{written}” may be meant for “{meant}”."),
+                )
+                .mend(Safety::Show, at, meant);
+        }
+    }
+    gathered.report(sink);
+}
+
+/// The one common word that the pair at `i - 1`, `i` would be with one confused sound, when neither belongs to another word.
+fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
+    let (a, b) = (&words[i - 1], &words[i]);
+    if !a.is_lower()
+        || !b.is_lower()
+        || !joined(text, a, b)
+        || word_pairs::is_binding(a.text)
+        || word_pairs::is_binding(b.text)
+    {
+        return None;
+    }
+    if known(a.text, b.text) || !syllable::is_attested(a.text) || !syllable::is_attested(b.text) {
+        return None;
+    }
+    let before = i.checked_sub(2).map(|j| &words[j]).filter(|w| joined(text, w, a));
+    let after = words.get(i + 1).filter(|w| joined(text, b, w));
+    if before.is_some_and(|w| known(w.text, a.text)) || after.is_some_and(|w| known(b.text, w.text)) {
+        return None;
+    }
+    let first = variants(a.text).into_iter().filter(|v| known(v, b.text)).map(|v| format!("{v} {}", b.text));
+    let second = variants(b.text).into_iter().filter(|v| known(a.text, v)).map(|v| format!("{} {v}", a.text));
+    let mut found = first.chain(second);
+    let one = found.next()?;
+    found.next().is_none().then_some(one)
+}
+
+fn joined(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
+    text.get(a.end..b.start) == Some(" ")
+}
+
+fn known(a: &str, b: &str) -> bool {
+    let (a, b) = (prose::lower(a), prose::lower(b));
+    let common =
+        syllable::read(a.chars()).zip(syllable::read(b.chars())).is_some_and(|(x, y)| compound::is_known(x, y));
+    common || word_pairs::is_listed(&a, &b)
+}
+
+/// The syllable with one sound exchanged.
+fn variants(word: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (a, b) in ONSETS {
+        for (from, to) in [(a, b), (b, a)] {
+            let rest = word.strip_prefix(from).filter(|r| r.starts_with(is_vowel));
+            out.extend(rest.map(|r| format!("{to}{r}")));
+        }
+    }
+    for (a, b) in CODAS {
+        for (from, to) in [(a, b), (b, a)] {
+            let rest = word.strip_suffix(from).filter(|r| r.ends_with(is_vowel));
+            out.extend(rest.map(|r| format!("{r}{to}")));
+        }
+    }
+    for (hook, tilde) in TONES {
+        for (from, to) in [(hook, tilde), (tilde, hook)] {
+            if word.contains(*from) {
+                out.push(word.replace(*from, &to.to_string()));
+            }
+        }
+    }
+    out.retain(|v| syllable::is_attested(v));
+    out
+}
+
+fn is_vowel(c: char) -> bool {
+    "aeiouy".contains(crate::text::letter::bare(c))
+}
