@@ -28,7 +28,7 @@ impl Story<'_> {
             match (open.ns, open.local) {
                 (Ns::W, "r") => self.run(cursor, &open)?,
                 (Ns::W, "pPr") => {
-                    self.draft.props = ParagraphProps::read(cursor)?;
+                    self.draft.props = self.paragraphs.read(cursor, &open, ParagraphProps::read)?;
                     self.draft.base = None;
                 }
                 (Ns::W, "del" | "moveFrom") => self.skip_tracked(cursor)?,
@@ -82,7 +82,7 @@ impl Story<'_> {
                     self.text(&text, open.start, cursor);
                 }
                 (Ns::W, "rPr") => {
-                    self.draft.direct = RunProps::read(cursor)?;
+                    self.draft.direct = self.runs.read(cursor, &open, RunProps::read)?;
                     self.draft.format = None;
                 }
                 (Ns::W, "drawing") => self.drawing(cursor)?,
