@@ -81,9 +81,11 @@ pub struct Story<'c> {
     pub(super) box_align: Option<Justification>,
     /// Properties of paragraphs and of runs read before.
     pub(super) paragraphs: Memory<ParagraphProps>,
-    pub(super) runs: Memory<RunProps>,
+    pub(super) runs: Memory<Rc<RunProps>>,
+    /// The properties of a run that says nothing.
+    pub(super) plain: Rc<RunProps>,
     /// The format made last, with what it was made from.
-    pub(super) recent: Option<(RunProps, Rc<Base>, Rc<RunFormat>)>,
+    pub(super) recent: Option<(Rc<RunProps>, Rc<Base>, Rc<RunFormat>)>,
     /// The format of the field instruction read last, in headers and footers.
     pub(super) instruction_format: Option<Rc<RunFormat>>,
     part: String,
@@ -118,6 +120,7 @@ impl<'c> Story<'c> {
             box_align: None,
             paragraphs: Memory::default(),
             runs: Memory::default(),
+            plain: Rc::default(),
             recent: None,
             instruction_format: None,
             part: part.to_owned(),
