@@ -1,6 +1,6 @@
 //! The running numbers of lists: from the list references of paragraphs in order to the labels that Word shows.
 
-use super::numbering::{LEVELS, Level, Numbering};
+use super::numbering::{LEVELS, Level, List, Numbering};
 use super::numerals;
 use super::styles::Styles;
 use super::symbols;
@@ -33,80 +33,69 @@ pub struct Counters {
 impl Counters {
     /// Counts one paragraph and gives its label; `None` when its level shows nothing or is not defined.
     pub fn next(&mut self, numbering: &Numbering, styles: &Styles, number: u32, level: u8) -> Option<Label> {
-        let parent = numbering.abstract_of(number, styles)?;
-        let definition = numbering.level(number, level, styles)?;
-        let list = self.identity(numbering, parent, number);
-        self.count(numbering, styles, (parent, number), level, definition);
-        let text = self.label(numbering, styles, (parent, number), definition);
+        let list = numbering.list(number, styles)?;
+        let definition = (*list.levels.get(usize::from(level))?)?;
+        let identity = self.identity(&list, number);
+        self.count(&list, number, level, definition);
+        let text = self.label(&list, definition);
         let bullet = definition.format == "bullet" || is_glyph(&definition.text);
-        (!text.trim().is_empty()).then_some(Label { text, list, level, bullet })
+        (!text.trim().is_empty()).then_some(Label { text, list: identity, level, bullet })
     }
 
-    fn identity(&mut self, numbering: &Numbering, parent: u32, number: u32) -> u32 {
-        let is_new = numbering.restarts(number) && self.begun.range((number, 0)..=(number, u8::MAX)).next().is_none();
-        match self.current.get(&parent) {
-            Some(list) if !is_new => *list,
+    fn identity(&mut self, list: &List<'_>, number: u32) -> u32 {
+        let restarts = list.starts.iter().any(Option::is_some);
+        let is_new = restarts && self.begun.range((number, 0)..=(number, u8::MAX)).next().is_none();
+        match self.current.get(&list.parent) {
+            Some(known) if !is_new => *known,
             _ => {
-                self.current.insert(parent, number);
+                self.current.insert(list.parent, number);
                 number
             }
         }
     }
 
-    fn count(
-        &mut self,
-        numbering: &Numbering,
-        styles: &Styles,
-        (parent, number): (u32, u32),
-        level: u8,
-        definition: &Level,
-    ) {
+    fn count(&mut self, list: &List<'_>, number: u32, level: u8, definition: &Level) {
         let index = usize::from(level);
-        let start = numbering.start_override(number, level);
+        let start = list.starts.get(index).copied().flatten();
         let restarts = start.is_some() && self.begun.insert((number, level));
-        let values = self.values.entry(parent).or_default();
+        let values = self.values.entry(list.parent).or_default();
         let Some(value) = values.get_mut(index) else { return };
         *value = Some(match *value {
             Some(last) if !restarts => last.saturating_add(1),
             _ => start.unwrap_or(definition.start),
         });
-        for deeper in index + 1..LEVELS {
-            let restart = numbering.level(number, deeper as u8, styles).and_then(|l| l.restart);
+        for (deeper, value) in values.iter_mut().enumerate().skip(index + 1) {
+            let restart = list.levels.get(deeper).copied().flatten().and_then(|l| l.restart);
             // `lvlRestart` counts levels from 1; 0 means never.
-            if restart.is_none_or(|after| index < usize::from(after))
-                && let Some(value) = values.get_mut(deeper)
-            {
+            if restart.is_none_or(|after| index < usize::from(after)) {
                 *value = None;
             }
         }
     }
 
-    /// The label's text; `%n` stands for the number of level n. A level not yet counted shows its start.
-    fn label(
-        &self,
-        numbering: &Numbering,
-        styles: &Styles,
-        (parent, number): (u32, u32),
-        definition: &Level,
-    ) -> String {
+    /// The label's text; `%n` stands for the number of level n. A level not yet counted shows its start, one that the
+    /// list does not define shows 0.
+    fn label(&self, list: &List<'_>, definition: &Level) -> String {
         if definition.format == "bullet" {
             return bullet(definition);
         }
+        let values = self.values.get(&list.parent);
         let mut out = String::new();
         let mut chars = definition.text.chars().peekable();
         while let Some(c) = chars.next() {
-            let Some(n) = (c == '%').then(|| chars.peek().and_then(|d| d.to_digit(10))).flatten().filter(|n| *n > 0)
-            else {
+            let digit = (c == '%').then(|| chars.peek().and_then(|d| d.to_digit(10))).flatten().filter(|n| *n > 0);
+            let Some(digit) = digit else {
                 out.push(c);
                 continue;
             };
             chars.next();
-            let index = n as usize - 1;
-            let Some(other) = numbering.level(number, index as u8, styles) else { continue };
-            let start = numbering.start_override(number, index as u8).unwrap_or(other.start);
-            let value = self.values.get(&parent).and_then(|v| *v.get(index)?).unwrap_or(start);
-            let legal = definition.legal && other.format != "none";
-            out.push_str(&numerals::numeral(value, if legal { "decimal" } else { &other.format }));
+            let index = digit as usize - 1;
+            let other = list.levels.get(index).copied().flatten();
+            let start = list.starts.get(index).copied().flatten().or(other.map(|l| l.start)).unwrap_or(0);
+            let value = values.and_then(|v| *v.get(index)?).unwrap_or(start);
+            let format = other.map_or("decimal", |l| l.format.as_str());
+            let format = if definition.legal && format != "none" { "decimal" } else { format };
+            out.push_str(&numerals::numeral(value, format));
         }
         out
     }

@@ -66,6 +66,17 @@ struct Number {
     levels: [Option<Level>; LEVELS],
 }
 
+/// A list with all that is known of its levels.
+#[derive(Debug, Clone)]
+pub struct List<'n> {
+    /// The abstract list behind it: lists of one origin go on counting each other.
+    pub parent: u32,
+    /// Its levels.
+    pub levels: [Option<&'n Level>; LEVELS],
+    /// Starts that the list sets over those of its levels.
+    pub starts: [Option<u32>; LEVELS],
+}
+
 /// All list definitions of a file.
 #[derive(Debug, Clone, Default)]
 pub struct Numbering {
@@ -108,21 +119,21 @@ impl Numbering {
         linked.filter(|id| self.abstracts.contains_key(id)).or_else(by_name).or(Some(parent))
     }
 
-    /// A level of a list: its override, else the abstract list's.
+    /// A list with its levels, overrides applied.
+    pub fn list(&self, number: u32, styles: &Styles) -> Option<List<'_>> {
+        let own = self.numbers.get(&number)?;
+        let parent = self.abstract_of(number, styles)?;
+        let inherited = self.abstracts.get(&parent);
+        let level = |index: usize| {
+            let inherited = || inherited?.levels.get(index)?.as_ref();
+            own.levels.get(index)?.as_ref().or_else(inherited)
+        };
+        Some(List { parent, levels: std::array::from_fn(level), starts: own.starts })
+    }
+
+    /// A level of a list.
     pub fn level(&self, number: u32, level: u8, styles: &Styles) -> Option<&Level> {
-        let index = usize::from(level);
-        let own = self.numbers.get(&number)?.levels.get(index)?.as_ref();
-        own.or_else(|| self.abstracts.get(&self.abstract_of(number, styles)?)?.levels.get(index)?.as_ref())
-    }
-
-    /// The value that a list sets for the start of a level, over the level's own.
-    pub fn start_override(&self, number: u32, level: u8) -> Option<u32> {
-        *self.numbers.get(&number)?.starts.get(usize::from(level))?
-    }
-
-    /// True when the list changes the start of any level.
-    pub fn restarts(&self, number: u32) -> bool {
-        self.numbers.get(&number).is_some_and(|n| n.starts.iter().any(Option::is_some))
+        *self.list(number, styles)?.levels.get(usize::from(level))?
     }
 
     /// The level that is bound to a paragraph style.

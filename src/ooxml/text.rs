@@ -94,7 +94,8 @@ pub fn shown_chars(raw: &str, preserve: bool) -> Vec<(char, Range<usize>)> {
 
 /// The text that a `w:t` with this raw content shows.
 pub fn shown_text(raw: &str, preserve: bool) -> Cow<'_, str> {
-    if raw.bytes().all(|b| !matches!(b, b'&' | b'<' | b'\n' | b'\r' | b'\t')) {
+    let bytes = raw.as_bytes();
+    if memchr::memchr3(b'&', b'<', b'\n', bytes).is_none() && memchr::memchr2(b'\r', b'\t', bytes).is_none() {
         return Cow::Borrowed(if preserve { raw } else { raw.trim_matches(' ') });
     }
     Cow::Owned(shown_chars(raw, preserve).into_iter().map(|(c, _)| c).collect())

@@ -5,9 +5,11 @@
 use super::names::Ns;
 use super::text;
 use crate::error::{Error, ErrorKind, Result};
+use memchr::memmem::Finder;
 use quick_xml::events::Event;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// An element's start tag.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +33,8 @@ pub struct Cursor<'a> {
     reader: quick_xml::Reader<&'a [u8]>,
     scopes: Vec<Scope<'a>>,
     recent: Option<(&'a str, Ns)>,
-    depth: usize,
+    /// Names of the open elements, as they are written.
+    names: Vec<&'a str>,
     deepest: usize,
     empty: bool,
     position: usize,
@@ -49,16 +52,14 @@ impl<'a> Cursor<'a> {
     /// A cursor before the root element. `part` is named in errors; elements nested deeper than `deepest` are refused.
     pub fn new(part: &'a str, text: &'a str, deepest: usize) -> Self {
         let base = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let mut reader = quick_xml::Reader::from_str(&text[base..]);
-        reader.config_mut().check_end_names = true;
         Cursor {
             part,
             text,
             base,
-            reader,
+            reader: reader(text.get(base..).unwrap_or("")),
             scopes: Vec::new(),
             recent: None,
-            depth: 0,
+            names: Vec::new(),
             deepest,
             empty: false,
             position: base,
@@ -84,7 +85,7 @@ impl<'a> Cursor<'a> {
                 Step::Close => return Ok(None),
                 Step::Other => {}
                 Step::End => {
-                    return if self.depth == 0 {
+                    return if self.names.is_empty() {
                         Ok(None)
                     } else {
                         Err(self.damaged("nó kết thúc giữa chừng", "it ends in the middle"))
@@ -96,8 +97,8 @@ impl<'a> Cursor<'a> {
 
     /// Reads the open element to its end.
     pub fn skip(&mut self) -> Result<()> {
-        let target = self.depth.saturating_sub(1);
-        while self.depth > target {
+        let target = self.names.len().saturating_sub(1);
+        while self.names.len() > target {
             if matches!(self.step()?, Step::End) {
                 return Err(self.damaged("nó kết thúc giữa chừng", "it ends in the middle"));
             }
@@ -107,15 +108,42 @@ impl<'a> Cursor<'a> {
 
     /// Reads the open element to its end and gives the byte range of what stands between its tags.
     pub fn content(&mut self, open: &Open<'a>) -> Result<Range<usize>> {
-        let target = self.depth.saturating_sub(1);
+        let target = self.names.len().saturating_sub(1);
         let mut last = open.end;
-        while self.depth > target {
+        while self.names.len() > target {
             last = self.position;
             if matches!(self.step()?, Step::End) {
                 return Err(self.damaged("nó kết thúc giữa chừng", "it ends in the middle"));
             }
         }
         Ok(open.end..last.max(open.end))
+    }
+
+    /// The raw text of the open element, up to its nearest end tag, and the offset behind that; without moving.
+    pub fn peek(&self, open: &Open<'a>) -> Option<(&'a str, usize)> {
+        let end = if self.empty {
+            open.end
+        } else {
+            let name = self.names.last()?;
+            let mut from = open.end;
+            loop {
+                let at = from + memchr::memmem::find(self.text.as_bytes().get(from..)?, b"</")? + 2;
+                match self.text.get(at..)?.strip_prefix(name) {
+                    Some(after) if after.starts_with('>') => break at + name.len() + 1,
+                    _ => from = at,
+                }
+            }
+        };
+        Some((self.text.get(open.start..end)?, end))
+    }
+
+    /// Goes behind the open element, which ends at `end`. Only for an element whose very text has been read before.
+    pub fn jump(&mut self, end: usize) {
+        self.close();
+        self.empty = false;
+        self.base = end;
+        self.position = end;
+        self.reader = reader(self.text.get(end..).unwrap_or(""));
     }
 
     /// The raw text of a byte range of the part; empty when the range is none.
@@ -210,6 +238,10 @@ impl<'a> Cursor<'a> {
             Ok(Event::Start(_)) => self.open(start, false).map(Step::Open),
             Ok(Event::Empty(_)) => self.open(start, true).map(Step::Open),
             Ok(Event::End(_)) => {
+                let name = self.raw(start + 2..self.position.saturating_sub(1)).trim_ascii_end();
+                if self.names.last() != Some(&name) {
+                    return Err(self.damaged("thẻ đóng không khớp thẻ mở", "an end tag does not match its start tag"));
+                }
                 self.close();
                 Ok(Step::Close)
             }
@@ -223,21 +255,21 @@ impl<'a> Cursor<'a> {
     }
 
     fn open(&mut self, start: usize, empty: bool) -> Result<Open<'a>> {
-        self.depth += 1;
-        if self.depth > self.deepest {
+        let inner = self.raw(start + 1..self.position.saturating_sub(if empty { 2 } else { 1 }));
+        let name_end = inner.bytes().position(|b| b.is_ascii_whitespace()).unwrap_or(inner.len());
+        let (name, attributes) = inner.split_at(name_end);
+        self.names.push(name);
+        if self.names.len() > self.deepest {
             return Err(Error::new(
                 ErrorKind::TooLarge,
                 format!("phần {} của tệp Word lồng nhau quá {} lớp", self.part, self.deepest),
                 format!("part {} of the Word file is nested deeper than {} levels", self.part, self.deepest),
             ));
         }
-        let inner = self.raw(start + 1..self.position.saturating_sub(if empty { 2 } else { 1 }));
-        let name_end = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
-        let (name, attributes) = inner.split_at(name_end);
-        if attributes.contains("xmlns") {
+        if DECLARATION.find(attributes.as_bytes()).is_some() {
             self.declare(attributes);
         }
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let (prefix, local) = split_name(name);
         self.empty = empty;
         Ok(Open { ns: self.resolve(prefix), local, start, end: self.position, attributes })
     }
@@ -250,7 +282,7 @@ impl<'a> Cursor<'a> {
                 _ => None,
             };
             if let Some(prefix) = declared {
-                self.scopes.push(Scope { depth: self.depth, prefix, ns: Ns::of(value), uri: value });
+                self.scopes.push(Scope { depth: self.names.len(), prefix, ns: Ns::of(value), uri: value });
                 self.recent = None;
             }
             attributes = after;
@@ -258,11 +290,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn close(&mut self) {
-        while self.scopes.last().is_some_and(|s| s.depth >= self.depth) {
+        while self.scopes.last().is_some_and(|s| s.depth >= self.names.len()) {
             self.scopes.pop();
             self.recent = None;
         }
-        self.depth = self.depth.saturating_sub(1);
+        self.names.pop();
     }
 }
 
@@ -274,16 +306,35 @@ enum Step<'a> {
     End,
 }
 
+/// Finds namespace declarations.
+static DECLARATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("xmlns"));
+
+/// A reader that only splits; the cursor itself checks that tags match.
+fn reader(text: &str) -> quick_xml::Reader<&[u8]> {
+    let mut reader = quick_xml::Reader::from_str(text);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    reader
+}
+
+/// Splits a name into prefix and local name.
+fn split_name(name: &str) -> (&str, &str) {
+    match memchr::memchr(b':', name.as_bytes()) {
+        Some(colon) => (name.get(..colon).unwrap_or(""), name.get(colon + 1..).unwrap_or("")),
+        None => ("", name),
+    }
+}
+
 /// Splits the first attribute off: prefix, local name, raw value, rest.
 fn next_attribute(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let text = text.trim_ascii_start();
-    let (name, rest) = text.split_once('=')?;
-    let name = name.trim_ascii_end();
-    let rest = rest.trim_ascii_start();
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let (value, rest) = rest[1..].split_once(quote)?;
-    let (prefix, local) = name.split_once(':').unwrap_or(("", name));
-    Some((prefix, local, value, rest))
+    let bytes = text.as_bytes();
+    let equals = memchr::memchr(b'=', bytes)?;
+    let open = equals + 1 + bytes.get(equals + 1..)?.iter().position(|b| !b.is_ascii_whitespace())?;
+    let quote = *bytes.get(open).filter(|b| matches!(b, b'"' | b'\''))?;
+    let close = open + 1 + memchr::memchr(quote, bytes.get(open + 1..)?)?;
+    let (prefix, local) = split_name(text.get(..equals)?.trim_ascii());
+    Some((prefix, local, text.get(open + 1..close)?, text.get(close + 1..)?))
 }
 
 #[cfg(test)]
@@ -309,6 +360,24 @@ mod tests {
         assert_eq!(&text[inner], "ể<d/>");
         assert!(cursor.child().unwrap().is_none());
         assert_eq!(cursor.position(), text.len());
+        assert!(cursor.child().unwrap().is_none());
+    }
+
+    #[test]
+    fn an_element_read_before_can_be_passed_in_one_step() {
+        let text = format!("<w:a xmlns:w='{W}'><w:b><w:bb/></w:b><w:c/><w:d>x</w:d></w:a>");
+        let mut cursor = Cursor::new("p", &text, 10);
+        cursor.child().unwrap();
+        for (raw, local) in [("<w:b><w:bb/></w:b>", "b"), ("<w:c/>", "c")] {
+            let open = cursor.child().unwrap().unwrap();
+            assert_eq!(open.local, local);
+            let (seen, end) = cursor.peek(&open).unwrap();
+            assert_eq!(seen, raw);
+            cursor.jump(end);
+        }
+        let d = cursor.child().unwrap().unwrap();
+        assert_eq!((d.ns, d.local, &text[d.start..d.end]), (Ns::W, "d", "<w:d>"));
+        cursor.skip().unwrap();
         assert!(cursor.child().unwrap().is_none());
     }
 

@@ -27,10 +27,10 @@ pub struct Draft {
     pub page_field: Option<RunFormat>,
     /// The text read last was hidden.
     pub hiding: bool,
-    /// Where a box that holds the paragraph stands across the page.
+    /// The effective format of the run being read, once it is asked for.
     pub format: Option<Rc<RunFormat>>,
     /// The direct properties behind `format`.
-    pub direct: RunProps,
+    pub direct: Rc<RunProps>,
     runs: Vec<(u32, u32, Rc<RunFormat>)>,
 }
 

@@ -28,7 +28,7 @@ impl Story<'_> {
             match (open.ns, open.local) {
                 (Ns::W, "r") => self.run(cursor, &open)?,
                 (Ns::W, "pPr") => {
-                    self.draft.props = ParagraphProps::read(cursor)?;
+                    self.draft.props = self.paragraphs.read(cursor, &open, ParagraphProps::read)?;
                     self.draft.base = None;
                 }
                 (Ns::W, "del" | "moveFrom") => self.skip_tracked(cursor)?,
@@ -63,7 +63,7 @@ impl Story<'_> {
     fn run<'a>(&mut self, cursor: &mut Cursor<'a>, open: &Open<'a>) -> Result<()> {
         let first = self.draft.pieces.len();
         self.draft.format = None;
-        self.draft.direct = RunProps::default();
+        self.draft.direct = Rc::clone(&self.plain);
         self.run_content(cursor)?;
         let range = open.start as u32..cursor.position() as u32;
         for piece in self.draft.pieces.iter_mut().skip(first) {
@@ -82,7 +82,7 @@ impl Story<'_> {
                     self.text(&text, open.start, cursor);
                 }
                 (Ns::W, "rPr") => {
-                    self.draft.direct = RunProps::read(cursor)?;
+                    self.draft.direct = self.runs.read(cursor, &open, |cursor| RunProps::read(cursor).map(Rc::new))?;
                     self.draft.format = None;
                 }
                 (Ns::W, "drawing") => self.drawing(cursor)?,
@@ -205,11 +205,16 @@ impl Story<'_> {
             }
         };
         let format = match &self.recent {
-            Some((direct, of, format)) if Rc::ptr_eq(of, &base) && *direct == self.draft.direct => Rc::clone(format),
+            Some((direct, of, format))
+                if Rc::ptr_eq(of, &base)
+                    && (Rc::ptr_eq(direct, &self.draft.direct) || *direct == self.draft.direct) =>
+            {
+                Rc::clone(format)
+            }
             _ => {
                 let props = self.cascade.run(&base, &self.draft.direct);
                 let format = Rc::new(looks::run(&props, self.cascade));
-                self.recent = Some((self.draft.direct.clone(), base, Rc::clone(&format)));
+                self.recent = Some((Rc::clone(&self.draft.direct), base, Rc::clone(&format)));
                 format
             }
         };

@@ -9,6 +9,7 @@ mod fields;
 mod furniture;
 mod inline;
 mod looks;
+mod memory;
 mod notes;
 mod notices;
 mod shape;

@@ -4,6 +4,7 @@
 use super::draft::Draft;
 use super::fields::Fields;
 use super::looks;
+use super::memory::Memory;
 use crate::document::anchor::Anchor;
 use crate::document::block::{AutoLabel, Block, CellPlace, Markup, Role};
 use crate::document::format::{Align, LineKind, RuleLine, RunFormat};
@@ -78,8 +79,13 @@ pub struct Story<'c> {
     pub(super) table_style: Option<usize>,
     pub(super) width: Option<i32>,
     pub(super) box_align: Option<Justification>,
+    /// Properties of paragraphs and of runs read before.
+    pub(super) paragraphs: Memory<ParagraphProps>,
+    pub(super) runs: Memory<Rc<RunProps>>,
+    /// The properties of a run that says nothing.
+    pub(super) plain: Rc<RunProps>,
     /// The format made last, with what it was made from.
-    pub(super) recent: Option<(RunProps, Rc<Base>, Rc<RunFormat>)>,
+    pub(super) recent: Option<(Rc<RunProps>, Rc<Base>, Rc<RunFormat>)>,
     /// The format of the field instruction read last, in headers and footers.
     pub(super) instruction_format: Option<Rc<RunFormat>>,
     part: String,
@@ -112,6 +118,9 @@ impl<'c> Story<'c> {
             table_style: None,
             width: None,
             box_align: None,
+            paragraphs: Memory::default(),
+            runs: Memory::default(),
+            plain: Rc::default(),
             recent: None,
             instruction_format: None,
             part: part.to_owned(),
