@@ -206,9 +206,13 @@ impl Layout {
             lines.windows(2).filter(adjacent).map(|pair| pair[0].last_length).filter(|n| *n >= 40).collect();
         lengths.sort_unstable();
         let width = lengths.get(lengths.len().saturating_sub(1) * 95 / 100).copied().filter(|width| *width <= 160);
+        // Lines are wrapped when most of the full ones go on in small letters.
         let width = width.filter(|width| {
-            let full = lengths.iter().filter(|n| **n * 10 >= *width * 8).count();
-            lengths.len() >= 2 && full * 2 >= lengths.len()
+            let full = |line: &Line| line.last_length >= 40 && line.last_length * 10 >= *width * 8;
+            let broken = lines.windows(2).filter(adjacent).filter(|pair| full(&pair[0]));
+            let goes_on = |line: &Line| starts_low(&line.text) && !starts_new(&line.text);
+            let (count, low) = broken.fold((0, 0), |(n, low), pair| (n + 1, low + usize::from(goes_on(&pair[1]))));
+            count >= 2 && count * 2 >= lengths.len() && low * 2 >= count
         });
         let blanks = lines.iter().filter(|line| line.before != Break::None).count();
         Layout { width, spaced: blanks * 6 >= lines.len() }

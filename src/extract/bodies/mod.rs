@@ -2,7 +2,6 @@
 //! The list is data (`bodies.tsv`); a body that it does not know keeps its own words.
 
 use crate::extract::words::{is_person_name, lower};
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,31 +15,46 @@ enum Tail {
     Class,
 }
 
+/// One way to write a body.
 struct Form {
+    /// In small letters.
+    form: &'static str,
+    /// The letters and digits that it begins with.
+    first: &'static str,
     name: &'static str,
     tail: Tail,
     /// Counts only where names are known to stand.
     shy: bool,
 }
 
-struct Dictionary {
-    forms: Vec<Form>,
-    search: AhoCorasick,
+/// The letters and digits that a text begins with.
+fn word(text: &str) -> &str {
+    &text[..text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len())]
 }
 
-static BODIES: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
-    let mut forms = Vec::new();
-    let mut patterns = Vec::new();
-    for (name, tail, list) in rows() {
-        for form in list.split('|') {
-            let bare = form.strip_prefix('^').unwrap_or(form);
-            patterns.push(bare);
-            forms.push(Form { name, tail, shy: bare.len() < form.len() });
-        }
-    }
-    let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(patterns).ok()?;
-    Some(Dictionary { forms, search })
+/// Every form, by its first word, the longer before the shorter.
+static BODIES: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let mut forms: Vec<Form> = rows()
+        .flat_map(|(name, tail, list)| {
+            list.split('|').map(move |form| {
+                let bare = form.strip_prefix('^').unwrap_or(form);
+                Form { form: bare, first: word(bare), name, tail, shy: bare.len() < form.len() }
+            })
+        })
+        .collect();
+    forms.sort_by(|a, b| (a.first, b.form.len()).cmp(&(b.first, a.form.len())));
+    forms
 });
+
+/// The longest form that a text in small letters begins with, the text beginning with a word.
+fn longest(small: &str, place: Where) -> Option<&'static Form> {
+    let first = word(small);
+    let start = BODIES.partition_point(|form| form.first < first);
+    BODIES[start..].iter().take_while(|form| form.first == first).find(|form| {
+        let shown = !form.shy || place == Where::List;
+        shown && small.strip_prefix(form.form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
 
 fn rows() -> impl Iterator<Item = (&'static str, Tail, &'static str)> {
     include_str!("bodies.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
@@ -75,24 +89,28 @@ pub enum Where {
 
 /// Every body that is named in a text, in order, not overlapping.
 pub fn find(text: &str, place: Where) -> Vec<Body> {
-    let Some(dictionary) = BODIES.as_ref() else { return Vec::new() };
     let small = lower(text);
     let mut out: Vec<Body> = Vec::new();
-    for hit in dictionary.search.find_iter(&small) {
-        let form = &dictionary.forms[hit.pattern().as_usize()];
-        let range = hit.range();
-        if form.shy && place == Where::Sentence || !is_whole(&small, &range) || is_other_word(&small, &range) {
+    let mut at = 0;
+    while at < small.len() {
+        let rest = &small[at..];
+        let length = word(rest).len();
+        if length == 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let end = range.end + tail(&text[range.end..], form.tail);
-        out.push(Body { name: named(form, &text[range.end..end]), range: range.start..end });
+        let form = longest(rest, place).filter(|form| !is_other_word(&small, &(at..at + form.form.len())));
+        let Some(form) = form else {
+            at += length;
+            continue;
+        };
+        let stop = at + form.form.len();
+        let end = stop + tail(&text[stop..], form.tail);
+        out.push(Body { name: named(form, &text[stop..end]), range: at..end });
+        at = end;
     }
     named_teams(text, &small, &mut out);
     out
-}
-
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
-    !text[..range.start].ends_with(char::is_alphanumeric) && !text[range.end..].starts_with(char::is_alphanumeric)
 }
 
 /// "đoàn kết", "bảo vệ môi trường": the same syllables in another word.
@@ -379,7 +397,9 @@ fn keeps_lead(small: &str) -> bool {
 /// One name, cleaned.
 fn one(part: &str) -> String {
     let text = without_lead(part);
-    let text = text.trim_matches([' ', '.', ',', ';', ':', '-', '–', '+', '*', '(', ')', '"', '\n']);
+    let text = text.trim_matches([' ', '.', ',', ';', ':', '-', '–', '+', '*', '"', '\n']);
+    let text = if text.contains('(') { text } else { text.trim_end_matches(')') };
+    let text = text.trim_start_matches(['(', ' ']);
     if text.is_empty() || !text.chars().any(char::is_alphabetic) {
         return String::new();
     }
@@ -420,7 +440,8 @@ fn ends_name(rest: &str) -> bool {
 
 /// "Nguyễn Văn An - Phó Hiệu trưởng", "Trần Thị Ba (tổ trưởng)": the person alone.
 fn without_rest(text: &str) -> &str {
-    let end = text.find(" (").or_else(|| text.find(" - ")).or_else(|| text.find(" – ")).unwrap_or(text.len());
+    let text = text.find(" (").map_or(text, |at| text[..at].trim_end());
+    let end = text.find(" - ").or_else(|| text.find(" – ")).unwrap_or(text.len());
     let head = text[..end].trim();
     if is_person_name(head) { head } else { text }
 }
@@ -439,7 +460,7 @@ mod tests {
 
     #[test]
     fn the_list_is_sound() {
-        assert!(BODIES.is_some());
+        assert!(BODIES.len() > 300);
         let count = include_str!("bodies.tsv").lines().filter(|line| !line.starts_with('#')).count();
         assert_eq!(rows().count(), count);
         for (_, _, forms) in rows() {

@@ -86,19 +86,9 @@ pub fn opening_verb(text: &str) -> Option<usize> {
 
 /// The text behind an actor and modal words; `None` when no actor stands in front.
 pub fn after_actor(text: &str) -> Option<&str> {
-    let lead = text.len() - without_plural(text).len();
-    let mut at = lead;
-    let mut found = false;
-    for body in bodies::find(&text[..text.floor_char_boundary(240)], Where::Sentence) {
-        let gap = text.get(at..body.range.start)?.trim().trim_end_matches(',');
-        let joins = matches!(gap, "" | "," | "và" | "cùng" | "với" | "các" | "và các" | "-" | "của");
-        if !joins {
-            break;
-        }
-        at = body.range.end;
-        found = true;
-    }
-    found.then(|| without_scope(&text[at..]))
+    let bare = without_plural(text);
+    let end = chain(bare, Where::Sentence)?;
+    Some(without_scope(&bare[end..]))
 }
 
 /// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
@@ -240,11 +230,25 @@ pub fn shy_actor(text: &str) -> Option<usize> {
     let lead = text.len() - bare.len();
     let person = bodies::opening_person(text).filter(|end| does(&text[*end..]));
     person.or_else(|| {
-        let body = bodies::opening(bare)?;
-        let rest = without_scope(&bare[body.range.end..]);
-        (opens_with_verb(rest) && rest.starts_with(' ') || rest.trim_start().starts_with(':') && does(rest))
-            .then_some(lead + body.range.end)
+        let end = chain(bare, Where::List)?;
+        let rest = without_scope(&bare[end..]);
+        let told = rest.trim_start().starts_with(':') && does(rest);
+        (opens_with_verb(rest) && rest.starts_with(' ') || told).then_some(lead + end)
     })
+}
+
+/// Bytes of the bodies, joined by commas and the like, that a text begins with.
+fn chain(text: &str, place: Where) -> Option<usize> {
+    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của"];
+    let mut end = 0;
+    for body in bodies::find(&text[..text.floor_char_boundary(240)], place) {
+        let gap = text.get(end..body.range.start)?.trim().trim_end_matches(',');
+        if !JOINTS.contains(&gap) || end == 0 && body.range.start > 0 {
+            break;
+        }
+        end = body.range.end;
+    }
+    (end > 0).then_some(end)
 }
 
 /// "Giáo dục mầm non", "Thi đua, khen thưởng": a verb that stands as a title's noun.
@@ -282,6 +286,9 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
+    if small[stop..].starts_with(": ") && small[..stop].split(' ').count() <= 7 && does(&bare[stop..]) {
+        return Some(lead + stop);
+    }
     let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
     let end = words.find(|at| is_doing(&small[at + 1..]))?;
     Some(lead + end)
@@ -359,6 +366,14 @@ fn is_filler(word: &str) -> bool {
             | "c"
             | "mỗi"
             | "từng"
+            | "trên"
+            | "địa"
+            | "bàn"
+            | "xã"
+            | "phường"
+            | "huyện"
+            | "trực"
+            | "thuộc"
             | "toàn"
             | "thể"
             | "lớp"

@@ -251,7 +251,8 @@ fn behind_colon(text: &str, people: &mut People) {
 fn bracketed(text: &str, people: &mut People) {
     for part in text.split('(').skip(1).take(8) {
         let Some((inside, _)) = part.split_once(')') else { continue };
-        if inside.chars().count() > 120 {
+        let aside = ["qua ", "để ", "của ", "theo ", "tại ", "gồm ", "trừ ", "kể cả ", "bao gồm ", "thay "];
+        if inside.chars().count() > 120 || aside.iter().any(|word| lower(inside).starts_with(word)) {
             continue;
         }
         let bare = inside.trim().trim_end_matches(|c: char| !c.is_alphanumeric());
