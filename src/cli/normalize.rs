@@ -6,6 +6,7 @@ use crate::finding::Lang;
 use crate::ingest::decode::decode;
 use crate::text::legacy::charset::Encoding;
 use crate::text::normalise::{Normalised, Options, normalise};
+use crate::text::tone::Style;
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
@@ -25,7 +26,13 @@ enum Print {
 
 /// Runs the command: standard input or a file, to standard output.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
-    let options = Options { font: matches.get_one::<String>("font").cloned(), legacy: encoding(matches, lang)? };
+    let options = Options {
+        font: matches.get_one::<String>("font").cloned(),
+        legacy: encoding(matches, lang)?,
+        tone: matches.get_one::<String>("tone").map(|t| if t == "new" { Style::New } else { Style::Old }),
+        layout: matches.get_flag("layout"),
+        suggest: matches.get_flag("suggest"),
+    };
     let print = match () {
         () if matches.get_flag("check") => Print::Nothing,
         () if matches.get_flag("diff") => {
@@ -179,6 +186,12 @@ pub fn arguments(say: args::Say) -> Vec<clap::Arg> {
             .long("font")
             .value_name(say.pick("PHÔNG", "NAME"))
             .help(say.pick("Phông chữ của văn bản, ví dụ .VnTime", "The font of the text, for example .VnTime")),
+        Arg::new("tone").long("tone").value_parser(["old", "new"]).help(say.pick(
+            "Thống nhất kiểu đặt dấu: hòa (old) hay hoà (new)",
+            "Unify the tone mark's place: hòa (old) or hoà (new)",
+        )),
+        flag("layout", "Nối dòng bị ngắt, bỏ số trang", "Join broken lines, drop page numbers"),
+        flag("suggest", "Thêm gợi ý chính tả", "Add spelling suggestions"),
         flag("whole", "Xử lý cả tệp một lần thay vì từng dòng", "Take the whole input at once instead of line by line"),
         flag("diff", "Chỉ in những chỗ thay đổi", "Print only what changes"),
         flag(
