@@ -7,7 +7,7 @@ use crate::extract::tables::{self, Column, Shape};
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::gather::{blank, section_of};
-use crate::extract::tasks::{action, leads};
+use crate::extract::tasks::{actor, leads};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -151,7 +151,7 @@ impl Hand<'_, '_> {
             id,
             section: holder.section.clone(),
             form: TaskForm::Row,
-            action: action::named_body(&work).is_none(),
+            action: actor::named_body(&work).is_none(),
             text: crate::document::document::Document::quote(self.document, at),
             product: self.field(Column::Product),
             place: self.field(Column::Place),
