@@ -74,6 +74,7 @@ fn opens_body(text: &str) -> bool {
 const LEADS: &[&str] = &[
     "các đồng chí ",
     "đồng chí ",
+    "đối với ",
     "các đ/c ",
     "đ/c ",
     "đ.c ",
@@ -165,6 +166,8 @@ fn ends_name(rest: &str) -> bool {
             "các lớp",
             "có liên quan",
             "liên quan",
+            "trên địa bàn",
+            "trực thuộc",
         ]
         .iter()
         .any(|word| rest.starts_with(word))

@@ -66,7 +66,10 @@ pub fn without_scope(text: &str) -> &str {
 
 /// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's.
 pub fn shy_actor(text: &str) -> Option<usize> {
-    let bare = ["Các ", "Đồng chí "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
+    let bare = ["Các ", "Đồng chí ", "Đối với các ", "Đối với "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        .unwrap_or(text);
     let lead = text.len() - bare.len();
     let person = dictionary::opening_person(text).filter(|end| does(&text[*end..]));
     person.or_else(|| {
