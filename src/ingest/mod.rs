@@ -6,6 +6,7 @@ pub mod doc;
 pub mod docx;
 pub mod furniture;
 pub mod html;
+pub mod joining;
 pub mod limits;
 pub mod lines;
 pub mod markdown;

@@ -4,6 +4,7 @@ use crate::document::columns::columns;
 use crate::document::document::{Document, Format};
 use crate::error::{Error, ErrorKind, Result};
 use crate::ingest::decode::decode;
+use crate::ingest::joining;
 use crate::ingest::limits::MAX_BLOCKS;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
 use crate::ingest::tabs;
@@ -15,7 +16,7 @@ const HEAD_LINES: usize = 25;
 pub fn read(bytes: &[u8]) -> Result<Document> {
     let decoded = decode(bytes);
     let lines = logical(&lines::split(&decoded.text));
-    let paragraphs = lines::paragraphs(lines);
+    let paragraphs = joining::paragraphs(lines);
     within_limit(paragraphs.len())?;
     let (blocks, tables) = tabs::blocks(paragraphs);
     Ok(Document { format: Format::Text, blocks, tables, notices: decoded.notices, ..Document::default() })
@@ -88,7 +89,7 @@ impl Zone {
             Zone::Foot => {}
             Zone::Head(read) => {
                 *read += 1;
-                if *read > HEAD_LINES || lines::is_label(line.trim_start()) {
+                if *read > HEAD_LINES || joining::is_label(line.trim_start()) {
                     *self = Zone::Body;
                     return whole;
                 }
@@ -103,7 +104,7 @@ impl Zone {
 /// What stands in the head or foot of a plan and nowhere else.
 fn is_component(text: &str) -> bool {
     const WORDS: &[&str] = &["Số", "Nơi nhận", "Độc lập", "Độc Lập"];
-    lines::is_capitals(text)
+    joining::is_capitals(text)
         || WORDS.iter().any(|word| text.starts_with(word))
         || (text.contains("ngày") && text.contains("năm"))
         || text.starts_with("- ")

@@ -290,11 +290,13 @@ fn closing(document: &Document, from: usize, foot: usize, plan: &mut Plan) {
 fn last_words(document: &Document, start: usize, foot: usize) -> Option<usize> {
     let last = (start..foot).rev().find(|index| !document.blocks[*index].is_blank())?;
     let block = &document.blocks[last];
-    if block.cell.is_some() || !is_plain_paragraph(document, last) || !block.norm().trim_end().ends_with("./.") {
+    if block.cell.is_some() || !is_plain_paragraph(document, last) {
         return None;
     }
     let words = plain(block.norm());
-    ["ke hoach nay", "yeu cau cac", "de nghi cac", "trong qua trinh"].iter().any(|w| words.contains(w)).then_some(last)
+    let marked = block.norm().trim_end().ends_with("./.");
+    let orders = ["yeu cau cac", "de nghi cac", "trong qua trinh"].iter().any(|word| words.contains(word));
+    (words.contains("ke hoach nay") || marked && orders || words.starts_with("nhan duoc ke hoach")).then_some(last)
 }
 
 fn is_plain_paragraph(document: &Document, index: usize) -> bool {

@@ -263,11 +263,9 @@ fn ends_sentence(text: &str) -> bool {
 pub fn is_section(text: &str) -> bool {
     label::read(text).is_some_and(|label| match label.series {
         Series::Roman | Series::Capital | Series::Part | Series::Chapter | Series::Article => {
-            !label.weak && !opening::opens_basis(&text[label.body..])
+            !label.weak && !opening::is_basis(&text[label.body..])
         }
-        Series::Arabic | Series::Dotted => {
-            !label.weak && label.value == 1 && !opening::opens_basis(&text[label.body..])
-        }
+        Series::Arabic | Series::Dotted => !label.weak && label.value == 1 && !opening::is_basis(&text[label.body..]),
         _ => false,
     })
 }

@@ -5,7 +5,7 @@ use crate::extract::header::letterhead::is_section;
 use crate::extract::header::segment::{Segment, lines};
 use crate::extract::outline::label;
 use crate::extract::plan::{Plan, Series};
-use crate::extract::words::{find_phrase, has_phrase, opens_with, plain};
+use crate::extract::words::{find_phrase, has_phrase, is_capitals, opens_with, plain};
 
 /// Blocks after the head in which the basis and the lead are looked for.
 const OPENING_BLOCKS: usize = 80;
@@ -18,6 +18,11 @@ pub fn opens_basis(text: &str) -> bool {
     let words = plain(&text[..text.floor_char_boundary(60)]);
     let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     BASIS.iter().any(|word| opens_with(words, word))
+}
+
+/// True for a whole paragraph of the legal basis: "CĂN CỨ XÂY DỰNG KẾ HOẠCH" is a title, not one.
+pub fn is_basis(text: &str) -> bool {
+    opens_basis(text) && !is_capitals(text) && (cites(text) || text.ends_with([';', ',', '.']) || text.len() > 120)
 }
 
 /// True when a number and symbol, a law or a date stands in the text.
@@ -55,7 +60,8 @@ const ACTORS: &[&str] = &[
 /// True for the paragraph that announces the plan.
 pub fn announces(words: &str) -> bool {
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if bare.ends_with("nhu sau") || bare.ends_with("sau day") {
+    let calls = ["cu the", "sau"].iter().any(|word| bare.ends_with(word));
+    if bare.ends_with("nhu sau") || bare.ends_with("sau day") || calls && words.ends_with(':') {
         return true;
     }
     let makes = ["xay dung", "ban hanh", "lap", "trien khai", "de ra", "thong nhat", "dang ky"];
@@ -85,7 +91,7 @@ fn opens_body(document: &Document, line: &Segment) -> bool {
     if let Some(label) = &block.label
         && !label.bullet
     {
-        return !opens_basis(line.text(document));
+        return !is_basis(line.text(document));
     }
     is_section(line.text(document))
         || label::read(line.text(document)).is_some_and(|l| matches!(l.series, Series::Annex | Series::Form))

@@ -55,11 +55,18 @@ pub fn join(document: &Document, parts: &[Segment]) -> Option<Field> {
     Some(field)
 }
 
+/// A longer line is running text and has no columns, bytes.
+const LONGEST_COLUMNS: usize = 420;
+
 /// The lines of some blocks, each cut into its columns.
 pub fn cut(document: &Document, blocks: Range<usize>) -> Vec<Segment> {
     let mut out = Vec::new();
     for_lines(document, blocks, |block, line, cell| {
         let text = &document.blocks[block].norm()[line.clone()];
+        if text.len() > LONGEST_COLUMNS {
+            out.push(Segment { block, range: line, column: 0, cell });
+            return;
+        }
         for (column, part) in columns(text).into_iter().enumerate() {
             let start = line.start + part.start;
             for inner in at_known(&text[part]) {

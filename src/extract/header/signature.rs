@@ -95,7 +95,9 @@ fn what(text: &str) -> Option<What> {
     {
         return Some(What::Office);
     }
-    if capitals && APPROVALS.iter().any(|word| opens_with(&words, word)) {
+    let approves =
+        ["duyet cua", "xac nhan cua", "phe duyet cua", "y kien cua"].iter().any(|word| words.starts_with(word));
+    if capitals && APPROVALS.iter().any(|word| opens_with(&words, word)) || approves && short && !ends {
         return Some(What::Authority);
     }
     if ends {
@@ -128,6 +130,7 @@ struct Signer {
 /// Puts lines together to signers, left to right.
 pub fn signers(document: &Document, lines: &[Line]) -> Vec<Signature> {
     let mut signers: Vec<Signer> = Vec::new();
+    let mut names = lines.iter().filter(|line| line.is_name()).count();
     let mut at = 0;
     while at < lines.len() {
         let row = lines[at..]
@@ -138,8 +141,9 @@ pub fn signers(document: &Document, lines: &[Line]) -> Vec<Signature> {
         if lines[at].segment.cell.is_some() {
             by_column(&mut signers, &lines[at]);
         } else {
-            by_row(&mut signers, &lines[at..at + row]);
+            by_row(&mut signers, &lines[at..at + row], names);
         }
+        names -= lines[at..at + row].iter().filter(|line| line.is_name()).count();
         at += row;
     }
     signers.iter().filter_map(|signer| signer.finish(document)).collect()
@@ -158,8 +162,9 @@ fn by_column(signers: &mut Vec<Signer>, line: &Line) {
     signers[index].add(line);
 }
 
-/// Text: as many signers as stand on one row.
-fn by_row(signers: &mut Vec<Signer>, row: &[Line]) {
+/// Text: as many signers as stand on one row. When fewer names are left than signers wait for one, the signers to the
+/// right get them: the left one is often still to sign.
+fn by_row(signers: &mut Vec<Signer>, row: &[Line], names: usize) {
     let open = signers.iter().filter(|signer| signer.name.is_none()).count();
     if row.len() > 1 && open == row.len() {
         let nameless = signers.iter_mut().filter(|signer| signer.name.is_none());
@@ -168,7 +173,8 @@ fn by_row(signers: &mut Vec<Signer>, row: &[Line]) {
     }
     for line in row {
         let start_new = row.len() > 1 && line.is_office() || open == 0;
-        match signers.iter_mut().find(|signer| signer.name.is_none()) {
+        let skip = if line.is_name() { open.saturating_sub(names) } else { 0 };
+        match signers.iter_mut().filter(|signer| signer.name.is_none()).nth(skip) {
             Some(signer) if !start_new => signer.add(line),
             _ if line.what == What::Note => {}
             _ => {

@@ -4,6 +4,7 @@
 pub mod heading;
 pub mod kind;
 pub mod label;
+pub mod label_word;
 pub mod tree;
 
 use crate::document::block::{Block, Markup, Role};

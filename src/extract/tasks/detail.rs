@@ -82,6 +82,8 @@ const WORDS: &[(&str, Detail)] = &[
     ("the le", Detail::Other),
     ("giai thuong", Detail::Other),
     ("co cau giai thuong", Detail::Other),
+    ("lien he", Detail::Other),
+    ("dien thoai", Detail::Other),
     ("doi tuong", Detail::Other),
     ("thanh phan", Detail::Other),
     ("thanh phan tham du", Detail::Other),

@@ -6,7 +6,7 @@ use crate::extract::header::segment::{self, Segment};
 use crate::extract::plan::{Item, Plan, Series, Task, TaskForm};
 use crate::extract::tables;
 use crate::extract::tasks::draft::{Draft, Stretch, Told};
-use crate::extract::tasks::{action, detail, leads};
+use crate::extract::tasks::{action, actor, detail, leads};
 use crate::extract::words::is_capitals;
 use crate::span::Span;
 
@@ -84,7 +84,7 @@ impl Hand<'_> {
         let item = &self.plan.outline[index];
         let targets = item.kind == Some(crate::extract::plan::Kind::Targets);
         let action =
-            told.is_none() && action::says_to_do(&item.title, targets) && action::named_body(&item.title).is_none();
+            told.is_none() && action::says_to_do(&item.title, targets) && actor::named_body(&item.title).is_none();
         let task = Task {
             id: item.id.clone(),
             section: section_of(&self.plan.outline, &self.sections, Some(index)),
@@ -104,7 +104,7 @@ impl Hand<'_> {
         };
         if draft.told.is_none() {
             let mut people = leads::read(&item.title);
-            if let Some(names) = action::named_body(&item.title) {
+            if let Some(names) = actor::named_body(&item.title) {
                 people.lead_all(names);
             }
             draft.people(people);
@@ -178,7 +178,7 @@ impl Hand<'_> {
     }
 
     fn caption(&mut self, index: usize, line: &Segment, text: &str) {
-        if let Some(names) = action::named_body(text) {
+        if let Some(names) = actor::named_body(text) {
             let mut draft = self.detail_line(index, line, None);
             draft.caption = names;
             self.drafts.push(draft);

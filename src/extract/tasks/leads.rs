@@ -1,7 +1,8 @@
 //! Who is told to do a task, who answers for it, who works with them: cues in running text.
 
-use crate::extract::bodies::{self, Body, Where};
-use crate::extract::tasks::action;
+use crate::extract::bodies::dictionary::{self, Body, Where};
+use crate::extract::bodies::split::split;
+use crate::extract::tasks::{actor, verb};
 use crate::extract::words::lower;
 
 /// Who leads and who helps.
@@ -94,12 +95,12 @@ struct Mention {
 /// Reads the people of one task's text.
 pub fn read(text: &str) -> People {
     let mut people = People::default();
-    let found = bodies::find(text, Where::Sentence);
+    let found = dictionary::find(text, Where::Sentence);
     let small = lower(text);
     if found.first().is_none_or(|body| body.range.start > 0)
-        && let Some(end) = action::shy_actor(text)
+        && let Some(end) = actor::shy_actor(text)
     {
-        people.lead_all(bodies::split(&text[..end]));
+        people.lead_all(split(&text[..end]));
     }
     let mentions = mentions(&small, found);
     let mut at = 0;
@@ -117,9 +118,9 @@ pub fn read(text: &str) -> People {
         at = end;
     }
     if people.lead.is_empty()
-        && let Some(end) = action::unknown_actor(text)
+        && let Some(end) = actor::unknown_actor(text)
     {
-        people.lead_all(bodies::split(&text[..end]));
+        people.lead_all(split(&text[..end]));
     }
     labelled(text, &small, &mut people);
     bracketed(text, &mut people);
@@ -163,7 +164,7 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     let before = strip_plural(before);
     let after = small.get(last.body.range.end..).unwrap_or("");
     let after = after.trim_start_matches([' ', ',', ':']);
-    let after = action::without_scope(after).trim_start_matches([' ', ',']);
+    let after = actor::without_scope(after).trim_start_matches([' ', ',']);
     if WITH.iter().any(|word| ends_word(before, word)) {
         return Role::Partner;
     }
@@ -186,8 +187,8 @@ fn role(small: &str, text: &str, group: &[Mention]) -> Role {
     }
     // The subject at the start of the sentence, with its verb.
     let opens = before.is_empty() || before.ends_with(':') && before.len() < 60;
-    let tail = action::without_scope(text.get(last.body.range.end..).unwrap_or(""));
-    if opens && (tail.trim_start().starts_with(':') || action::does(tail)) {
+    let tail = actor::without_scope(text.get(last.body.range.end..).unwrap_or(""));
+    if opens && (tail.trim_start().starts_with(':') || verb::does(tail)) {
         return Role::Lead;
     }
     Role::None
@@ -242,8 +243,8 @@ fn labelled(text: &str, small: &str, people: &mut People) {
 /// "Môn Toán: cô Hà": a person behind a colon.
 fn behind_colon(text: &str, people: &mut People) {
     let Some((_, rest)) = text.split_once(": ") else { return };
-    if bodies::opening_person(rest).is_some() && rest.chars().count() < 80 {
-        people.lead_all(bodies::split(rest.trim_end_matches(['.', ';'])));
+    if dictionary::opening_person(rest).is_some() && rest.chars().count() < 80 {
+        people.lead_all(split(rest.trim_end_matches(['.', ';'])));
     }
 }
 
@@ -251,7 +252,8 @@ fn behind_colon(text: &str, people: &mut People) {
 fn bracketed(text: &str, people: &mut People) {
     for part in text.split('(').skip(1).take(8) {
         let Some((inside, _)) = part.split_once(')') else { continue };
-        if inside.chars().count() > 120 {
+        let aside = ["qua ", "để ", "của ", "theo ", "tại ", "gồm ", "trừ ", "kể cả ", "bao gồm ", "thay "];
+        if inside.chars().count() > 120 || aside.iter().any(|word| lower(inside).starts_with(word)) {
             continue;
         }
         let bare = inside.trim().trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -263,13 +265,13 @@ fn bracketed(text: &str, people: &mut People) {
         let label = lower(label.trim());
         let told = ["phụ trách", "chủ trì", "thực hiện", "người thực hiện", "người phụ trách", "phân công"]
             .contains(&label.as_str());
-        let whole =
-            bodies::find(list, Where::List).iter().map(|b| b.range.len()).sum::<usize>() * 10 >= list.trim().len() * 7;
+        let whole = dictionary::find(list, Where::List).iter().map(|b| b.range.len()).sum::<usize>() * 10
+            >= list.trim().len() * 7;
         let body = list.split_whitespace().count() <= 6
             && ["Ban ", "Tổ ", "Bộ phận ", "Nhóm ", "Phòng "].iter().any(|head| list.trim().starts_with(head))
-            && !action::opens_with_verb(list);
+            && !verb::opens_with_verb(list);
         if (told || label.is_empty()) && (whole || body) && !list.trim().is_empty() {
-            people.lead_all(bodies::split(list));
+            people.lead_all(split(list));
         }
     }
 }
@@ -287,7 +289,7 @@ pub fn listed(text: &str, partners: bool) -> People {
             // "BGH phối hợp CMHS", "Phối hợp: CMHS"
             Some((at, length)) if !piece[at + length..].trim_matches([' ', '.', ',', ':']).is_empty() => {
                 assign(&mut people, &piece[..at], helping);
-                people.partner_all(bodies::split(&piece[at + length..]));
+                people.partner_all(split(&piece[at + length..]));
                 helping |= at == 0;
             }
             // "CMHS phối hợp": the last name before the word.
@@ -304,7 +306,7 @@ pub fn listed(text: &str, partners: bool) -> People {
 }
 
 fn assign(people: &mut People, text: &str, partners: bool) {
-    let names = bodies::split(text);
+    let names = split(text);
     if partners { people.partner_all(names) } else { people.lead_all(names) }
 }
 
@@ -312,10 +314,10 @@ fn assign(people: &mut People, text: &str, partners: bool) {
 fn helpers_in_front(people: &mut People, text: &str, partners: bool) {
     match text.find("chủ trì").filter(|_| !partners) {
         Some(at) => {
-            people.lead_all(bodies::split(&text[..at]));
-            people.partner_all(bodies::split(&text[at + "chủ trì".len()..]));
+            people.lead_all(split(&text[..at]));
+            people.partner_all(split(&text[at + "chủ trì".len()..]));
         }
-        None => people.partner_all(bodies::split(text)),
+        None => people.partner_all(split(text)),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Tasks: items, table rows and duty paragraphs, with who, when, where and what comes of them.
 
 pub mod action;
+pub mod actor;
 pub mod detail;
 pub mod draft;
 pub mod gather;
 pub mod leads;
 pub mod rows;
 pub mod settle;
+pub mod verb;
 
 use crate::document::document::Document;
 use crate::extract::plan::Plan;

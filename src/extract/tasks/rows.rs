@@ -2,12 +2,12 @@
 
 use crate::document::document::Document;
 use crate::document::table::{Cell, Row, Table};
-use crate::extract::plan::{Plan, Task, TaskForm};
+use crate::extract::plan::{Plan, Series, Task, TaskForm};
 use crate::extract::tables::{self, Column, Shape};
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::gather::{blank, section_of};
-use crate::extract::tasks::{action, leads};
+use crate::extract::tasks::{actor, leads};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -19,46 +19,54 @@ pub fn read(document: &Document, plan: &Plan, sections: &[bool]) -> Vec<Draft> {
     let by_id: BTreeMap<&str, usize> = plan.outline.iter().enumerate().map(|(i, item)| (item.id.as_str(), i)).collect();
     let mut used = BTreeMap::new();
     let mut out = Vec::new();
-    let mut last: Option<(Shape, usize)> = None;
+    let mut last: Option<(Shape, u32)> = None;
     for table in &document.tables {
-        let Some(first) = table.rows.iter().flat_map(|row| &row.cells).find(|cell| !cell.blocks.is_empty()) else {
-            continue;
-        };
-        let place = plan.place_of_block.get(first.blocks.start as usize).and_then(|place| place.as_deref());
-        if place.is_some_and(|place| PARTS.contains(&place)) {
-            continue;
-        }
-        let mut item = place.and_then(|place| by_id.get(place).copied());
-        while let Some(at) = item.filter(|at| plan.outline[*at].series == crate::extract::plan::Series::Mark) {
-            item = plan.outline[at].parent;
-        }
-        let holds = item.map_or(plan.outline.is_empty() || place.is_none(), |at| {
-            plan.outline[at].kind.is_some_and(|k| k.holds_tasks())
-        });
-        let mut shape = tables::shape(document, table);
-        let width = shape.roles.len();
-        if shape.head_rows == 0
-            && let Some((before, end)) =
-                last.take().filter(|(before, end)| before.roles.len() == width && *end == first.blocks.start as usize)
-        {
-            let _ = end;
-            shape = Shape { head_rows: 0, roles: before.roles };
-        }
-        if !holds || !shape.holds_tasks() || table.parent.is_some() {
+        let filled = || table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.blocks.is_empty());
+        let Some(first) = filled().next().map(|cell| cell.blocks.start) else { continue };
+        let before = last.take().filter(|(_, end)| *end == first).map(|(shape, _)| shape);
+        let place = plan.place_of_block.get(first as usize).and_then(|place| place.as_deref());
+        let item = holder(plan, place.and_then(|place| by_id.get(place).copied()));
+        let shape = shape_of(document, table, before);
+        if !holds_tasks(plan, place, item) || !shape.holds_tasks() || table.parent.is_some() {
             continue;
         }
-        let mut hand =
-            Hand { document, shape: &shape, above: vec![Vec::new(); width], drafts: &mut out, used: &mut used };
+        let above = vec![Vec::new(); shape.roles.len()];
         let head = Holder {
             item,
             id: item.map(|at| plan.outline[at].id.clone()).unwrap_or_default(),
             section: section_of(&plan.outline, sections, item),
         };
-        hand.table(table, &head);
-        let end = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.blocks.end as usize).max().unwrap_or(0);
-        last = Some((shape, end));
+        Hand { document, shape: &shape, above, drafts: &mut out, used: &mut used }.table(table, &head);
+        last = Some((shape, filled().map(|cell| cell.blocks.end).max().unwrap_or(0)));
     }
     out
+}
+
+/// The item that a table stands under: a list item's own parent.
+fn holder(plan: &Plan, mut item: Option<usize>) -> Option<usize> {
+    while let Some(at) = item.filter(|at| plan.outline[*at].series == Series::Mark) {
+        item = plan.outline[at].parent;
+    }
+    item
+}
+
+/// The table stands in a section whose rows are tasks, or in a plan without sections.
+fn holds_tasks(plan: &Plan, place: Option<&str>, item: Option<usize>) -> bool {
+    if place.is_some_and(|place| PARTS.contains(&place)) {
+        return false;
+    }
+    let of_item = |at: usize| plan.outline[at].kind.is_some_and(|kind| kind.holds_tasks());
+    item.map_or(plan.outline.is_empty() || place.is_none(), of_item)
+}
+
+/// A table without a head goes on with the one right before it.
+fn shape_of(document: &Document, table: &Table, before: Option<Shape>) -> Shape {
+    let shape = tables::shape(document, table);
+    let same_width = |before: &Shape| before.roles.len() == shape.roles.len();
+    match before.filter(same_width).filter(|_| shape.head_rows == 0) {
+        Some(before) => Shape { head_rows: 0, roles: before.roles },
+        None => shape,
+    }
 }
 
 struct Holder {
@@ -151,7 +159,7 @@ impl Hand<'_, '_> {
             id,
             section: holder.section.clone(),
             form: TaskForm::Row,
-            action: action::named_body(&work).is_none(),
+            action: actor::named_body(&work).is_none(),
             text: crate::document::document::Document::quote(self.document, at),
             product: self.field(Column::Product),
             place: self.field(Column::Place),

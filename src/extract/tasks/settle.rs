@@ -3,7 +3,7 @@
 
 use crate::document::document::Document;
 use crate::extract::plan::{DateKind, DateRole, Field, Plan, Series, Task};
-use crate::extract::tasks::action;
+use crate::extract::tasks::actor;
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::leads;
@@ -79,7 +79,7 @@ fn extend(list: &mut Vec<String>, names: Vec<String>) {
 pub fn inherit(plan: &Plan, drafts: &mut [Draft]) {
     let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (index, item) in plan.outline.iter().enumerate() {
-        if let Some(names) = action::named_body(&item.title) {
+        if let Some(names) = actor::named_body(&item.title) {
             groups.insert(index, names);
         }
     }

@@ -9,6 +9,7 @@ use crate::document::document::{Document, Format};
 use crate::document::table::Table;
 use crate::error::Result;
 use crate::ingest::decode::decode;
+use crate::ingest::joining;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
 use crate::ingest::text::within_limit;
 use std::ops::Range;
@@ -182,7 +183,7 @@ impl Walk {
     /// Joins the lines read so far to paragraphs and hands them to the document.
     fn close_paragraphs(&mut self) {
         let lines = std::mem::take(&mut self.lines);
-        self.document.blocks.extend(lines::paragraphs(lines).into_iter().map(Line::into_block));
+        self.document.blocks.extend(joining::paragraphs(lines).into_iter().map(Line::into_block));
     }
 
     fn finish(mut self) -> Result<Document> {

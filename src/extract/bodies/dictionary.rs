@@ -1,0 +1,305 @@
+//! The list of bodies and posts (`bodies.tsv`) and where they stand in a text. A body that the list does not know is not
+//! found here.
+
+use crate::extract::words::lower;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What may follow a body's words and still belong to its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    None,
+    /// A proper name or a number: `UBND xã An Hòa`.
+    Name,
+    /// A class, a grade, a subject: `Giáo viên chủ nhiệm lớp 9A`.
+    Class,
+}
+
+/// One way to write a body.
+struct Form {
+    /// In small letters.
+    form: &'static str,
+    /// The letters and digits that it begins with.
+    first: &'static str,
+    name: &'static str,
+    tail: Tail,
+    /// Counts only where names are known to stand.
+    shy: bool,
+}
+
+/// The letters and digits that a text begins with.
+fn word(text: &str) -> &str {
+    &text[..text.find(|c: char| !is_letter(c)).unwrap_or(text.len())]
+}
+
+/// `char::is_alphanumeric`, quick for the letters of Vietnamese.
+fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        'À'..='ỿ' => !matches!(c, '×' | '÷'),
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Every form, by its first word, the longer before the shorter.
+static BODIES: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    let mut forms: Vec<Form> = rows()
+        .flat_map(|(name, tail, list)| {
+            list.split('|').map(move |form| {
+                let bare = form.strip_prefix('^').unwrap_or(form);
+                Form { form: bare, first: word(bare), name, tail, shy: bare.len() < form.len() }
+            })
+        })
+        .collect();
+    forms.sort_by(|a, b| (a.first, b.form.len()).cmp(&(b.first, a.form.len())));
+    forms
+});
+
+/// The longest form that a text in small letters begins with, the text beginning with a word.
+fn longest(small: &str, place: Where) -> Option<&'static Form> {
+    let first = word(small);
+    let start = BODIES.partition_point(|form| form.first < first);
+    BODIES[start..].iter().take_while(|form| form.first == first).find(|form| {
+        let shown = !form.shy || place == Where::List;
+        shown && small.strip_prefix(form.form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, Tail, &'static str)> {
+    include_str!("bodies.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (name, tail, forms) = (cells.next()?, cells.next()?, cells.next()?);
+        let tail = match tail {
+            "name" => Tail::Name,
+            "class" => Tail::Class,
+            _ => Tail::None,
+        };
+        Some((name, tail, forms))
+    })
+}
+
+/// A body in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Its one name.
+    pub name: String,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// Whether short forms (`HT`, `Đội`, `VP`) count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Where {
+    /// Running text.
+    Sentence,
+    /// A column or line that holds names.
+    List,
+}
+
+/// Every body that is named in a text, in order, not overlapping.
+pub fn find(text: &str, place: Where) -> Vec<Body> {
+    let small = lower(text);
+    let mut out: Vec<Body> = Vec::new();
+    let mut at = 0;
+    while at < small.len() {
+        let rest = &small[at..];
+        let length = word(rest).len();
+        if length == 0 {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let form = longest(rest, place).filter(|form| !is_other_word(&small, &(at..at + form.form.len())));
+        let Some(form) = form else {
+            at += length;
+            continue;
+        };
+        let stop = at + form.form.len();
+        let end = stop + tail(&text[stop..], form.tail);
+        out.push(Body { name: named(form, &text[stop..end]), range: at..end });
+        at = end;
+    }
+    named_teams(text, &small, &mut out);
+    out
+}
+
+/// "đoàn kết", "bảo vệ môi trường": the same syllables in another word.
+fn is_other_word(small: &str, range: &Range<usize>) -> bool {
+    const OTHERS: &[(&str, &[&str])] = &[
+        ("đoàn", &["kết", "viên", "thể", "kiểm", "công tác", "tham", "trưởng"]),
+        ("đội", &["ngũ", "viên", "tuyển", "hình", "nón", "mũ"]),
+        ("văn phòng", &["phẩm"]),
+        ("văn thư", &["lưu trữ"]),
+        ("bảo vệ", &["môi", "tổ quốc", "quyền", "trẻ", "an", "chính", "nền", "sức", "nhân"]),
+        ("thiết bị", &["dạy", "phục", "cần", "điện", "y"]),
+        ("giáo viên", &["giỏi", "dạy giỏi", "chủ nhiệm giỏi"]),
+        ("học sinh", &["giỏi", "yếu", "có", "năng khiếu"]),
+    ];
+    let (word, rest) = (&small[range.clone()], small[range.end..].trim_start());
+    OTHERS.iter().any(|(head, tails)| word == *head && tails.iter().any(|tail| rest.starts_with(tail)))
+}
+
+fn named(form: &Form, tail: &str) -> String {
+    format!("{}{}", form.name, tail)
+}
+
+/// Bytes behind a body's words that belong to its name.
+fn tail(rest: &str, tail: Tail) -> usize {
+    match tail {
+        Tail::None => 0,
+        Tail::Name => proper(
+            rest,
+            &["xã", "phường", "huyện", "quận", "tỉnh", "thị", "trấn", "thành", "phố", "ấp", "thôn", "khối"],
+        ),
+        Tail::Class => {
+            let mut words = rest.trim_start().split(' ');
+            let first = words.next().unwrap_or("");
+            let subject = first.starts_with(char::is_uppercase);
+            if subject || matches!(first, "lớp" | "khối" | "môn") { proper(rest, SUBJECTS) } else { 0 }
+        }
+    }
+}
+
+/// Small words inside the name of a class or subject.
+const SUBJECTS: &[&str] = &[
+    "lớp", "khối", "môn", "thuật", "dục", "nhạc", "học", "văn", "chất", "dân", "nghệ", "anh", "lý", "lí", "sử", "tin",
+];
+
+/// Bytes of the following words that are names, numbers or one of `links`; nothing when no name is among them.
+fn proper(rest: &str, links: &[&str]) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    for word in rest.split_inclusive(' ') {
+        let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
+        let start = at;
+        at += word.len();
+        if bare.is_empty() {
+            if word.trim().is_empty() && start == 0 {
+                continue;
+            }
+            break;
+        }
+        let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let link = links.contains(&bare.to_lowercase().as_str());
+        let closed = bare.len() < word.trim_end().len();
+        if capital || link && end > 0 {
+            end = start + bare.len();
+        }
+        if !capital && !link || closed {
+            break;
+        }
+    }
+    if rest.starts_with(' ') { end } else { 0 }
+}
+
+/// "Tổ Toán - Tin", "tổ Khoa học tự nhiên": a team by its own name.
+fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
+    let known = std::mem::take(bodies);
+    let mut ahead = known.into_iter().peekable();
+    let mut from = 0;
+    while let Some(at) = small.get(from..).and_then(|rest| rest.find("tổ ")) {
+        let start = from + at;
+        let name = start + "tổ ".len();
+        from = name;
+        let rest = &text[name..];
+        while let Some(body) = ahead.next_if(|body| body.range.start <= start) {
+            bodies.push(body);
+        }
+        let whole = !small[..start].ends_with(char::is_alphanumeric);
+        let capital = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let verb = small.get(name..).is_some_and(|rest| rest.starts_with("chức"));
+        if !whole || !capital || verb || bodies.last().is_some_and(|body| body.range.end > start) {
+            continue;
+        }
+        let end = name + team(rest);
+        bodies.push(Body { name: format!("Tổ {}", &text[name..end]), range: start..end });
+    }
+    for body in ahead {
+        if bodies.last().is_none_or(|last| last.range.end <= body.range.start) {
+            bodies.push(body);
+        }
+    }
+}
+
+/// Small words inside a team's name.
+const TEAM_WORDS: &[&str] = &[
+    "-", "–", "và", "học", "tự", "nhiên", "xã", "hội", "ngữ", "nghệ", "văn", "giáo", "trẻ", "chất", "dục", "thuật",
+    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể",
+];
+
+/// Bytes of a team's name: up to a stop, a verb, or a word that opens another name.
+fn team(rest: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    for word in rest.split_inclusive(' ').take(9) {
+        let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
+        let closed = bare.len() < word.trim_end().len();
+        let joins = TEAM_WORDS.contains(&bare) && (end > 0 || bare == "mẫu" || bare == "nhà");
+        let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !capital && !joins {
+            break;
+        }
+        if !matches!(bare, "-" | "–" | "và" | "công" | "sinh") {
+            end = at + bare.len();
+        }
+        at += word.len();
+        if closed {
+            break;
+        }
+    }
+    end
+}
+
+/// The body that a text begins with, short forms counted.
+pub fn opening(text: &str) -> Option<Body> {
+    let head = &text[..text.floor_char_boundary(160)];
+    find(head, Where::List).into_iter().next().filter(|body| body.range.start == 0)
+}
+
+/// "cô Thảo", "đ/c Nguyễn Văn An" at the start of a text: bytes of courtesy and name.
+pub fn opening_person(text: &str) -> Option<usize> {
+    const COURTESY: &[&str] = &["cô ", "thầy ", "ông ", "bà ", "đ/c ", "đồng chí ", "cô giáo ", "thầy giáo "];
+    let head = &text[..text.floor_char_boundary(120)];
+    let small = lower(head);
+    let courtesy = COURTESY.iter().filter(|word| small.starts_with(**word)).max_by_key(|word| word.len())?;
+    let mut end = 0;
+    let mut at = courtesy.len();
+    for word in head[courtesy.len()..].split_inclusive(' ').take(5) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        end = at + bare.len();
+        at += word.len();
+        if bare.len() < word.trim_end().len() {
+            break;
+        }
+    }
+    let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
+    (end > 0 && !office).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sound() {
+        assert!(BODIES.len() > 300);
+        let count = include_str!("bodies.tsv").lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!(rows().count(), count);
+        for (_, _, forms) in rows() {
+            assert!(
+                forms.split('|').all(|form| form.trim() == form && form.to_lowercase() == form && !form.is_empty()),
+                "{forms}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_bodies() {
+        let names = |text: &str| find(text, Where::Sentence).into_iter().map(|b| b.name).collect::<Vec<_>>();
+        assert!(names("Đoàn kết, bảo vệ môi trường; tổ chức đội ngũ").is_empty());
+        assert_eq!(names("giao Tổ Khoa học tự nhiên chủ trì"), ["Tổ Khoa học tự nhiên"]);
+        assert_eq!(names("UBND xã An Hòa chỉ đạo"), ["UBND xã An Hòa"]);
+    }
+}

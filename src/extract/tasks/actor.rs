@@ -1,0 +1,220 @@
+//! Who stands at the start of a sentence, or alone in a grouping title: known bodies, persons, and bodies no list knows.
+
+use crate::extract::bodies::dictionary::{self, Where};
+use crate::extract::bodies::split::split;
+use crate::extract::tasks::verb::{does, is_doing, opens_with_verb};
+use crate::extract::words::lower;
+
+/// The text behind an actor and modal words; `None` when no actor stands in front.
+pub fn after_actor(text: &str) -> Option<&str> {
+    let bare = without_plural(text);
+    let end = chain(bare, Where::Sentence)?;
+    Some(without_scope(&bare[end..]))
+}
+
+/// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
+pub fn without_plural(text: &str) -> &str {
+    const WORDS: &[&str] =
+        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
+    let mut rest = text;
+    for _ in 0..3 {
+        let next = WORDS.iter().find_map(|word| {
+            let head = rest.get(..word.len())?;
+            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
+        });
+        match next {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// "Giáo viên các lớp tổng vệ sinh": the text behind the words that say which of them.
+pub fn without_scope(text: &str) -> &str {
+    const SCOPES: &[&str] = &[
+        "các lớp",
+        "các khối",
+        "các tổ",
+        "các khối lớp",
+        "toàn trường",
+        "nhà trường",
+        "trong nhà trường",
+        "trong trường",
+        "của trường",
+        "của nhà trường",
+        "trong tổ",
+        "từng lớp",
+        "cả trường",
+        "có liên quan",
+        "liên quan",
+        "được phân công",
+    ];
+    let mut rest = text;
+    if let Some((_, after)) = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        rest = after;
+    }
+    while let Some(next) = SCOPES
+        .iter()
+        .filter_map(|scope| rest.trim_start().strip_prefix(scope))
+        .find(|next| !next.starts_with(char::is_alphanumeric))
+    {
+        rest = next;
+    }
+    rest
+}
+
+/// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's.
+pub fn shy_actor(text: &str) -> Option<usize> {
+    let bare = ["Các ", "Đồng chí ", "Đối với các ", "Đối với "]
+        .iter()
+        .find_map(|lead| text.strip_prefix(lead))
+        .unwrap_or(text);
+    let lead = text.len() - bare.len();
+    let person = dictionary::opening_person(text).filter(|end| does(&text[*end..]));
+    person.or_else(|| {
+        let end = chain(bare, Where::List)?;
+        let rest = without_scope(&bare[end..]);
+        let told = rest.trim_start().starts_with(':') && does(rest);
+        (opens_with_verb(rest) && rest.starts_with(' ') || told).then_some(lead + end)
+    })
+}
+
+/// Bytes of the bodies, joined by commas and the like, that a text begins with.
+fn chain(text: &str, place: Where) -> Option<usize> {
+    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của"];
+    let mut end = 0;
+    for body in dictionary::find(&text[..text.floor_char_boundary(240)], place) {
+        let gap = text.get(end..body.range.start)?.trim().trim_end_matches(',');
+        if !JOINTS.contains(&gap) || end == 0 && body.range.start > 0 {
+            break;
+        }
+        end = body.range.end;
+    }
+    (end > 0).then_some(end)
+}
+
+/// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.
+pub fn unknown_actor(text: &str) -> Option<usize> {
+    const HEADS: &[&str] = &[
+        "Ban ",
+        "Bộ phận ",
+        "Phòng ",
+        "Hội ",
+        "Trung tâm ",
+        "Tiểu ban ",
+        "Nhóm ",
+        "Câu lạc bộ ",
+        "Cán bộ ",
+        "Nhân viên ",
+        "Đội ",
+    ];
+    let bare = without_plural(text);
+    let lead = text.len() - bare.len();
+    let small = lower(&bare[..bare.floor_char_boundary(200)]);
+    let opens =
+        HEADS.iter().any(|head| small.starts_with(&head.to_lowercase()) && (lead > 0 || bare.starts_with(head)));
+    if !opens {
+        return None;
+    }
+    let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
+    if small[stop..].starts_with(": ") && small[..stop].split(' ').count() <= 7 && does(&bare[stop..]) {
+        return Some(lead + stop);
+    }
+    let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
+    let end = words.find(|at| is_doing(&small[at + 1..]))?;
+    Some(lead + end)
+}
+
+/// True when the text is no more than the names of bodies: "2. Tổ chuyên môn", "Đối với giáo viên chủ nhiệm:".
+pub fn names_only(text: &str) -> bool {
+    named_body(text).is_some()
+}
+
+/// The bodies that a grouping title names, when it says nothing else.
+pub fn named_body(text: &str) -> Option<Vec<String>> {
+    let ended = text.trim_end().ends_with(['.', ';']);
+    let text = text.trim().trim_end_matches([':', '.', ' ', ';']);
+    if text.is_empty() || text.chars().count() > 120 {
+        return None;
+    }
+    let mut rest = text;
+    for lead in
+        ["Đối với ", "Trách nhiệm của ", "Nhiệm vụ của ", "Về phía ", "Phía ", "Trách nhiệm ", "Công tác của ", "Với "]
+    {
+        if let Some(after) = rest.strip_prefix(lead) {
+            rest = after;
+            break;
+        }
+    }
+    let found = dictionary::find(rest, Where::List);
+    let mut left = rest.to_owned();
+    for body in found.iter().rev() {
+        left.replace_range(body.range.clone(), " ");
+    }
+    let named =
+        !found.is_empty() && left.split(|c: char| !c.is_alphanumeric()).all(|word| is_filler(&word.to_lowercase()));
+    if named {
+        return Some(split(rest));
+    }
+    let titled = ["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "]
+        .iter()
+        .any(|w| rest.starts_with(w));
+    let short = rest.split(' ').count() <= 7 && !ended;
+    (titled && short && !opens_with_verb(rest)).then(|| split(rest)).filter(|names| !names.is_empty())
+}
+
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "" | "các"
+            | "và"
+            | "nhà"
+            | "trường"
+            | "của"
+            | "cùng"
+            | "với"
+            | "trong"
+            | "đồng"
+            | "chí"
+            | "đ"
+            | "c"
+            | "mỗi"
+            | "từng"
+            | "trên"
+            | "địa"
+            | "bàn"
+            | "xã"
+            | "phường"
+            | "huyện"
+            | "trực"
+            | "thuộc"
+            | "toàn"
+            | "thể"
+            | "lớp"
+            | "khối"
+            | "ông"
+            | "bà"
+            | "thầy"
+            | "cô"
+            | "những"
+            | "tổ"
+            | "chức"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grouping_titles() {
+        assert_eq!(named_body("Tổ chuyên môn"), Some(vec!["Tổ chuyên môn".to_owned()]));
+        assert_eq!(
+            named_body("Đối với GVCN và TPT Đội:"),
+            Some(vec!["Giáo viên chủ nhiệm".into(), "Tổng phụ trách Đội".into()])
+        );
+        assert_eq!(named_body("Tổ chức hội nghị"), None);
+        assert_eq!(named_body("Hiệu trưởng chỉ đạo thực hiện"), None);
+    }
+}
