@@ -7,7 +7,7 @@ use super::table;
 use crate::error::Result;
 use jiff::civil::{Date, date};
 use std::borrow::Cow;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// The day of the built-in data: what happened later it cannot know.
 pub const AS_OF: Date = date(2026, 10, 3);
@@ -18,8 +18,8 @@ pub struct Registry {
     rows: Arc<Vec<Row>>,
     /// Folded key and index, sorted.
     index: Arc<Vec<(String, usize)>>,
-    /// Folded name and index of laws, codes and ordinances, sorted.
-    names: Arc<Vec<(String, usize)>>,
+    /// Folded name and index of laws, codes and ordinances, sorted; made when the first law is looked up by name.
+    names: Arc<OnceLock<Vec<(String, usize)>>>,
 }
 
 static BUILTIN: LazyLock<Registry> = LazyLock::new(|| {
@@ -50,10 +50,7 @@ impl Registry {
         let mut index: Vec<(String, usize)> =
             rows.iter().enumerate().map(|(i, r)| (spelling::key(&r.key), i)).collect();
         index.sort();
-        let mut names: Vec<(String, usize)> =
-            rows.iter().enumerate().filter_map(|(i, r)| Some((law_name(r)?, i))).collect();
-        names.sort();
-        Registry { rows: Arc::new(rows), index: Arc::new(index), names: Arc::new(names) }
+        Registry { rows: Arc::new(rows), index: Arc::new(index), names: Arc::default() }
     }
 
     /// Every row; an office's own rows first.
@@ -73,14 +70,21 @@ impl Registry {
     /// only amend others are not among them.
     pub fn indices_of_name(&self, name: &str) -> Vec<usize> {
         let wanted = canonical(name);
-        let start = self.names.partition_point(|(k, _)| k.as_str() < wanted.as_str());
-        self.names.iter().skip(start).take_while(|(k, _)| *k == wanted).map(|(_, i)| *i).collect()
+        let names = self.names.get_or_init(|| law_names(&self.rows));
+        let start = names.partition_point(|(k, _)| k.as_str() < wanted.as_str());
+        names.iter().skip(start).take_while(|(k, _)| *k == wanted).map(|(_, i)| *i).collect()
     }
 
     /// The rows of a number and symbol.
     pub fn of_key(&self, key: &str) -> impl Iterator<Item = &Row> {
         self.indices_of_key(key).into_iter().filter_map(|i| self.rows.get(i))
     }
+}
+
+fn law_names(rows: &[Row]) -> Vec<(String, usize)> {
+    let mut names: Vec<_> = rows.iter().enumerate().filter_map(|(i, r)| Some((law_name(r)?, i))).collect();
+    names.sort();
+    names
 }
 
 /// The folded name of a law without its year and notes: "Luật Viên chức 2010" → `luat vien chuc`. `None` for other rows.

@@ -29,9 +29,29 @@ pub fn is_boundary(text: &str, at: usize) -> bool {
     !(letter(prev(text, at)) && letter(next(text, at)))
 }
 
+/// The small letter; the Vietnamese letters without a look into the tables of all scripts.
+pub fn lower(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        '\u{e0}'..='\u{ff}' => c,
+        '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// A letter or digit of a word; quick for Latin letters.
+pub fn is_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The end of a phrase at an offset, case ignored; a blank of the phrase stands for any white space. The phrase must end a word.
 pub fn phrase(text: &str, at: usize, wanted: &str) -> Option<usize> {
-    matched(text, at, wanted, |c, w| c == w || c.to_lowercase().eq(std::iter::once(w)))
+    matched(text, at, wanted, |c, w| c == w || lower(c) == w)
 }
 
 /// Like [`phrase`], accents ignored too; the phrase is written without them.
@@ -72,7 +92,7 @@ pub fn phrase_before(text: &str, end: usize, wanted: &str) -> Option<usize> {
             }
             at = before;
         } else {
-            let c = prev(text, at).filter(|c| *c == w || c.to_lowercase().eq(std::iter::once(w)))?;
+            let c = prev(text, at).filter(|c| *c == w || lower(*c) == w)?;
             at -= c.len_utf8();
         }
     }

@@ -1,6 +1,6 @@
 //! The words for types of documents in a text: "Nghị định", "TT", "luật". Only their places; what they stand for is decided with the number.
 
-use super::cursor::{is_boundary, next, phrase, skip_spaces};
+use super::cursor::{is_boundary, is_word, lower, next, phrase, skip_spaces};
 use crate::registry::types::{self, DocumentType};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -18,16 +18,27 @@ pub struct Head {
     pub lower: bool,
 }
 
-/// Types by the first letter of their names, longer names first.
-static NAMES: LazyLock<Vec<(char, String, Option<&'static DocumentType>)>> = LazyLock::new(|| {
+/// A name in small letters with its first letter, and its type.
+type Named = (char, String, Option<&'static DocumentType>);
+
+/// Types by the first letter of their names, longer names first under a letter.
+static NAMES: LazyLock<Vec<Named>> = LazyLock::new(|| {
     let mut names: Vec<_> = types::all().iter().map(|t| (t.name.to_lowercase(), Some(t))).collect();
     names.push(("văn bản".to_owned(), None));
     names.push(("bản thoả thuận".to_owned(), types::by_name("Bản thỏa thuận")));
     names.push(("giấy uỷ quyền".to_owned(), types::by_name("Giấy ủy quyền")));
     names.push(("thông tư liên bộ".to_owned(), types::by_name("Thông tư liên tịch")));
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    names.into_iter().filter_map(|(name, kind)| Some((name.chars().next()?, name, kind))).collect()
+    let mut names: Vec<Named> = names.into_iter().filter_map(|(n, kind)| Some((n.chars().next()?, n, kind))).collect();
+    names.sort_by_key(|(first, name, _)| (*first, std::cmp::Reverse(name.len())));
+    names
 });
+
+/// The names that begin with a letter, longer ones first.
+fn beginning(first: char) -> &'static [Named] {
+    let start = NAMES.partition_point(|(c, ..)| *c < first);
+    let end = NAMES.partition_point(|(c, ..)| *c <= first);
+    NAMES.get(start..end).unwrap_or(&[])
+}
 
 /// Abbreviations and the spelling without Đ, longer first.
 static SHORT: LazyLock<Vec<(String, &'static DocumentType)>> = LazyLock::new(|| {
@@ -49,13 +60,8 @@ static SHORT: LazyLock<Vec<(String, &'static DocumentType)>> = LazyLock::new(|| 
 pub fn find(text: &str) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut behind = 0;
-    let mut in_word = false;
-    for (at, c) in text.char_indices() {
-        let starts = !in_word && c.is_alphabetic();
-        in_word = c.is_alphanumeric();
-        if !starts || at < behind {
-            continue;
-        }
+    for at in word_starts(text.as_bytes()) {
+        let Some(c) = next(text, at).filter(|c| at >= behind && is_word(*c)) else { continue };
         if let Some(head) = full(text, at, c).or_else(|| short(text, at, c)) {
             behind = head.range.end;
             heads.push(head);
@@ -64,10 +70,29 @@ pub fn find(text: &str) -> Vec<Head> {
     heads
 }
 
+/// Offsets where a run of letters may begin. Bytes are enough: signs of several bytes have the lead byte C2 (blanks, « ») or E2 (dashes, “ ”).
+fn word_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let mut in_word = false;
+    let mut sign = 0usize;
+    bytes.iter().enumerate().filter_map(move |(at, byte)| {
+        if sign > 0 {
+            sign -= 1;
+            return None;
+        }
+        sign = match byte {
+            0xC2 => 1,
+            0xE2 => 2,
+            _ => 0,
+        };
+        let word = sign == 0 && (*byte >= 0x80 || byte.is_ascii_alphanumeric());
+        let starts = word && !in_word && !byte.is_ascii_digit();
+        in_word = word;
+        starts.then_some(at)
+    })
+}
+
 fn full(text: &str, at: usize, c: char) -> Option<Head> {
-    let first = c.to_lowercase().next()?;
-    let mut fitting = NAMES.iter().filter(|(letter, ..)| *letter == first);
-    let (end, kind) = fitting.find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
+    let (end, kind) = beginning(lower(c)).iter().find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
     Some(Head { range: at..end, kind, abbreviated: false, lower: c.is_lowercase() })
 }
 

@@ -123,10 +123,13 @@ impl Walk<'_> {
     /// "Luật Viên chức số 58/2010/QH12", "Luật Giáo dục (số 43/2019/QH14)".
     fn number_behind(&self, end: usize, head: &Head) -> Option<(Range<usize>, Settled, bool)> {
         let mut at = skip_spaces(self.text, end);
-        if matches!(next(self.text, at), Some('(' | ',')) {
+        let open = next(self.text, at) == Some('(');
+        if open || next(self.text, at) == Some(',') {
             at = skip_spaces(self.text, at + 1);
         }
-        at = phrase(self.text, at, "Luật").map_or(at, |e| skip_spaces(self.text, e));
+        if open {
+            at = phrase(self.text, at, "Luật").map_or(at, |e| skip_spaces(self.text, e));
+        }
         let so = phrase(self.text, at, "số");
         let at = so.map_or(at, |e| skip_spaces(self.text, e));
         next(self.text, at).filter(char::is_ascii_digit)?;
