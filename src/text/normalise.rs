@@ -79,9 +79,9 @@ fn repair(cells: &mut Cells, options: &Options) {
     if options.legacy.is_none() {
         legacy::mend(cells);
     }
-    entity::decode(cells);
+    let named = entity::decode(cells);
     spacing::clean(cells);
-    if look_alike::replace(cells) {
+    if look_alike::replace(cells) || named {
         compose::letters(cells);
     }
     place::mend(cells, Style::Old);
