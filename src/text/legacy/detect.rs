@@ -150,7 +150,8 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
-    if let Some(encoding) = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at)) {
+    let first = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at));
+    if let Some(encoding) = first.filter(|&at| at == 0 || total(&tokens, at) > total(&tokens, 0)) {
         settle::all(&mut tokens, encoding + 2);
         return tokens;
     }
@@ -189,6 +190,11 @@ fn explains(cells: &Cells, tokens: &mut [Token], at: usize) -> bool {
         };
     }
     signs > 1
+}
+
+/// The worth of all words under one encoding.
+fn total(tokens: &[Token], at: usize) -> i32 {
+    tokens.iter().map(|t| t.readings.get(at).copied().flatten().unwrap_or(0)).sum()
 }
 
 /// The worth of every word as one of another language.
