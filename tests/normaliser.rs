@@ -124,7 +124,8 @@ fn vni() -> BTreeMap<char, String> {
     }
     put("ă", None, "aê".to_owned());
     BREVE.iter().for_each(|(tone, sign)| put("ă", Some(*tone), format!("a{sign}")));
-    for (letter, code) in [("ì", "ì"), ("ỉ", "æ"), ("ĩ", "ó"), ("í", "í"), ("ị", "ò"), ("ỵ", "î"), ("đ", "ñ")] {
+    for (letter, code) in [("ì", "ì"), ("ỉ", "æ"), ("ĩ", "ó"), ("í", "í"), ("ị", "ò"), ("ỵ", "î"), ("đ", "ñ")]
+    {
         put(letter, None, code.to_owned());
     }
     table
@@ -288,7 +289,9 @@ fn maps(source: &str, found: &Normalised) {
         assert!(inserted || !back.is_empty());
         last = back.start;
     }
-    assert_eq!(found.map.back(0..found.text.len()).end, source.len() - trailing(source, found));
+    if !found.text.is_empty() {
+        assert_eq!(found.map.back(0..found.text.len()).end, source.len() - trailing(source, found));
+    }
 }
 
 /// Bytes at the end of the source that were dropped: they belong to no character.
@@ -310,12 +313,13 @@ fn is_stable(source: &str) {
 /// Characters that matter to some stage, and pieces of real words.
 fn scraps() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "a", "e", "o", "u", "n", "t", "h", "ng", "đ", "Đ", "ơ", "ư", "ă", "ệ", "ò", "á", " ", " ", "\n", "\r\n", "-", "/", ".", "1",
-        "KH", "hoà", "hòan", "của", "cña", "nh©n", "d©n", "®", "§", "\u{AD}", "¸", "µ", "·", "«", "»", "Ã", "á»‡", "Ä‘", "Â", "\u{A0}",
-        "\u{301}", "\u{323}", "\u{302}", "\u{31B}", "\u{309}", "\u{303}", "\u{34F}", "\u{200B}", "\u{200D}", "\u{FEFF}", "Ð", "ƣ",
-        "ı", "а", "Κ", "ɡ", "𝐓", "ﬁ", "Ⅳ", "２", "–", "\u{2011}", "⁄", "\u{F0B7}", "\u{F0A7}", "\u{85}", "\u{93}", "\u{7}", "\u{0}",
-        "&nbsp;", "&#7879;", "&", ";", "^", "'", "`", "~", "?", "(", "+", "hoøa", "Vieät", "ø", "ï", "ö", "ñ", "xă", "ǵ", "khơng",
-        "cơng", "@", "www.", "#", "´", "ˊ", "£", "ß", "ý", "Ý", "Ƶ", "\u{FFFD}", "👨", "\u{FE0F}", "E", "QUY", "Õ", "\t",
+        "a", "e", "o", "u", "n", "t", "h", "ng", "đ", "Đ", "ơ", "ư", "ă", "ệ", "ò", "á", " ", " ", "\n", "\r\n", "-",
+        "/", ".", "1", "KH", "hoà", "hòan", "của", "cña", "nh©n", "d©n", "®", "§", "\u{AD}", "¸", "µ", "·", "«", "»",
+        "Ã", "á»‡", "Ä‘", "Â", "\u{A0}", "\u{301}", "\u{323}", "\u{302}", "\u{31B}", "\u{309}", "\u{303}", "\u{34F}",
+        "\u{200B}", "\u{200D}", "\u{FEFF}", "Ð", "ƣ", "ı", "а", "Κ", "ɡ", "𝐓", "ﬁ", "Ⅳ", "２", "–", "\u{2011}", "⁄",
+        "\u{F0B7}", "\u{F0A7}", "\u{85}", "\u{93}", "\u{7}", "\u{0}", "&nbsp;", "&#7879;", "&", ";", "^", "'", "`",
+        "~", "?", "(", "+", "hoøa", "Vieät", "ø", "ï", "ö", "ñ", "xă", "ǵ", "khơng", "cơng", "@", "www.", "#", "´",
+        "ˊ", "£", "ß", "ý", "Ý", "Ƶ", "\u{FFFD}", "👨", "\u{FE0F}", "E", "QUY", "Õ", "\t",
     ]);
     prop::collection::vec(pieces, 0..24).prop_map(|parts| parts.concat())
 }
