@@ -176,6 +176,7 @@ impl Cells {
         self.flags.dedup();
         let mut out =
             Writer { source, gone: &self.gone, text: String::with_capacity(source.len()), ..Writer::default() };
+        out.edits.reserve(self.list.iter().filter(|cell| cell.rule.is_some()).count());
         let mut rest = self.list.as_slice();
         while let Some(first) = rest.first() {
             // Cells that share bytes stand for them together: what a ligature became, and a mark composed onto its end.

@@ -73,7 +73,11 @@ fn is_part(c: char) -> bool {
 /// What may stand between words without a second look.
 #[inline]
 fn is_between(c: char) -> bool {
-    matches!(c, ' ' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '0'..='9' | '"' | '!' | '?' | '%' | '“' | '”' | '…')
+    matches!(
+        c,
+        ' ' | '.' | ',' | ';' | ':' | '(' | ')' | '/' | '0'
+            ..='9' | '"' | '!' | '?' | '%' | '&' | '*' | '#' | '“' | '”' | '…'
+    )
 }
 
 struct Word {
@@ -120,15 +124,21 @@ fn decoded(run: &[Cell], encoding: Encoding, alone: bool, out: &mut Vec<Cell>) -
     if frequency == 0 {
         return None;
     }
-    let small = raw.iter().any(char::is_ascii_lowercase);
+    // VNI writes every capital as one; TCVN3 only those of ASCII and the shaped ones.
+    let small = !tcvn3 || raw.iter().any(char::is_ascii_lowercase);
     let capitals = raw.iter().filter(|&&c| charset::is_tcvn3_capital(c)).count();
     let first = capitals == 1 && raw.first().is_some_and(|&c| charset::is_tcvn3_capital(c));
-    let initial = tcvn3 && raw.len() > 1 && (capitals == 0 || first);
     let symbols = raw.iter().all(is_symbol);
+    // A letter that is a word by itself (ở, ý) is told by its neighbours too.
+    let initial = tcvn3 && (capitals == 0 || first) && (raw.len() > 1 || !symbols);
     if !(small || initial) || (symbols && !(alone && capitals == 0)) {
         return None;
     }
-    let sign = if symbols { 2 } else { sign(raw, encoding, frequency)? };
+    let sign = match (symbols, raw.len()) {
+        (true, _) => 2,
+        (false, 1) => 0,
+        _ => sign(raw, encoding, frequency)?,
+    };
     let mut at = 0;
     for &(ch, span) in word.chars.get(..word.len)? {
         let (first, last) = (run.get(at)?, run.get(at + usize::from(span) - 1)?);
