@@ -98,7 +98,9 @@ const IS_LOWER: u16 = 1 << 7;
 const IS_TONED: u16 = 1 << 8;
 const UPPER_BEFORE: u16 = 1 << 9;
 
-// A marked letter is packed: row of the table in the low seven bits, class from bit 8, then toned and upper.
+// A marked letter is packed: row of the table in the low seven bits, then whether its neighbours need a closer look, class
+// from bit 8, then toned and upper.
+const ODD: u16 = 1 << 7;
 const TONED: u16 = 1 << 14;
 const UPPER: u16 = 1 << 15;
 
@@ -131,6 +133,7 @@ const GI: u8 = 32;
 const NG: u8 = 33;
 const NH: u8 = 34;
 const CH: u8 = 35;
+const CLASSES: usize = 36;
 const CLASS_C: u8 = 2;
 const CLASS_G: u8 = 5;
 const CLASS_H: u8 = 6;
@@ -203,7 +206,12 @@ fn row_of(l: Letter) -> usize {
 
 fn pack(l: Letter) -> u16 {
     let toned = if l.tone == Tone::Level { 0 } else { TONED };
-    row_of(l) as u16 | u16::from(class_of(l.code)) << 8 | toned | if l.upper { UPPER } else { 0 }
+    let odd = !matches!(l.tone, Tone::Level) && matches!(class_of(l.code), CLASS_O | CLASS_U | CLASS_I);
+    row_of(l) as u16
+        | if odd { ODD } else { 0 }
+        | u16::from(class_of(l.code)) << 8
+        | toned
+        | if l.upper { UPPER } else { 0 }
 }
 
 /// The neighbour before a place, when it is no marked letter.
@@ -217,9 +225,7 @@ fn before(bytes: &[u8], at: usize) -> u16 {
 
 struct Tables {
     /// For every row and every class before it: which classes may stand after it, one bit a class.
-    after: [[u64; 64]; ROWS],
-    /// For every row: the classes behind which more has to be looked at.
-    odd: [u64; ROWS],
+    after: [[u64; CLASSES]; ROWS],
     /// Packed letters from U+00C0 and, behind the first 241, from U+1EA0 on; 0 for characters that are no marked letter.
     letters: [u16; 512],
 }
@@ -239,13 +245,13 @@ impl Tables {
     fn fits(&self, before: u16, info: u16, bytes: &[u8], next: usize) -> bool {
         let (after, end) = self.ahead(bytes, next);
         let row = (info & 127) as usize % ROWS;
-        let legal = self.after[row][before as usize & 63] >> (after & 63) & 1 != 0;
+        let legal = self.after[row][(before as usize & 63).min(CLASSES - 1)] >> (after & 63) & 1 != 0;
         // A capital behind a small letter, a small letter before a capital or behind two, two tones side by side.
         let upper = info & UPPER != 0;
         let shouted = before & (IS_UPPER | UPPER_BEFORE) == IS_UPPER | UPPER_BEFORE;
         let cased = if upper { before & IS_LOWER == 0 } else { after & IS_UPPER == 0 && !shouted };
         let toned = info & TONED != 0 && (before | after) & IS_TONED != 0;
-        legal && cased && !toned && (self.odd[row] >> (after & 63) & 1 == 0 || !is_odd(info, before, end, bytes))
+        legal & cased & !toned && (info & ODD == 0 || !is_odd(info, before, after, end, bytes))
     }
 
     /// The neighbour behind a place, and where it ends.
@@ -270,7 +276,7 @@ impl Tables {
     }
 
     fn build() -> Box<Tables> {
-        let mut tables = Box::new(Tables { after: [[0; 64]; ROWS], odd: [0; ROWS], letters: [0; 512] });
+        let mut tables = Box::new(Tables { after: [[0; CLASSES]; ROWS], letters: [0; 512] });
         let packed = |c: u32| char::from_u32(c).and_then(letter).map_or(0, pack);
         let points = (0xC0..0x1B1).chain(0x1EA0..0x1EFA);
         tables.letters.iter_mut().zip(points).for_each(|(slot, c)| *slot = packed(c));
@@ -281,8 +287,7 @@ impl Tables {
                 tables.allow(&codes, tone, entry.old_place());
             }
         }
-        tables.after[ROWS - 1] = [u64::MAX; 64];
-        tables.doubt();
+        tables.after[ROWS - 1] = [u64::MAX; CLASSES];
         tables
     }
 
@@ -298,25 +303,16 @@ impl Tables {
             self.after[row][before as usize] |= 1 << after;
         }
     }
-
-    /// Patterns that a neighbour on each side cannot tell: an old-style oa, oe, uy that goes on (òan), and gì before a
-    /// vowel (gìa).
-    fn doubt(&mut self) {
-        let vowels: u64 = (19..=30).map(|class| 1u64 << class).sum();
-        for tone in TONES.into_iter().skip(1) {
-            let row = |code| row_of(Letter { code, tone, upper: false });
-            self.odd[row(crate::text::letter::code::O)] = 1 << 19 | 1 << 22;
-            self.odd[row(crate::text::letter::code::U)] = 1 << CLASS_Y;
-            self.odd[row(crate::text::letter::code::I)] = vowels;
-        }
-    }
 }
 
-#[cold]
-fn is_odd(info: u16, before: u16, end: usize, bytes: &[u8]) -> bool {
-    match (info >> 8 & 63) as u8 {
-        CLASS_O | CLASS_U => bytes.get(end).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80),
-        _ => (before & 63) as u8 == CLASS_G,
+/// Patterns that a neighbour on each side cannot tell: an old-style oa, oe, uy that goes on (òan), and gì before a vowel
+/// (gìa).
+fn is_odd(info: u16, before: u16, after: u16, end: usize, bytes: &[u8]) -> bool {
+    let goes_on = || bytes.get(end).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    match ((info >> 8 & 63) as u8, (after & 63) as u8) {
+        (CLASS_O, 19 | 22) | (CLASS_U, CLASS_Y) => goes_on(),
+        (CLASS_I, 19..=30) => (before & 63) as u8 == CLASS_G,
+        _ => false,
     }
 }
 
