@@ -160,10 +160,8 @@ impl Cells {
     pub fn flag(&mut self, range: Range<usize>, kind: FlagKind, suggestion: Option<String>) {
         let Some(cells) = self.list.get(range) else { return };
         let (Some(first), Some(last)) = (cells.first(), cells.last()) else { return };
-        let flag = Flag { range: first.from as usize..last.to as usize, kind, suggestion };
-        if !self.flags.contains(&flag) {
-            self.flags.push(flag);
-        }
+        let end = cells.iter().map(|cell| cell.to).max().unwrap_or(last.to);
+        self.flags.push(Flag { range: first.from as usize..end as usize, kind, suggestion });
     }
 
     /// The text as it stands.
@@ -174,13 +172,21 @@ impl Cells {
     /// The result, the edits that lead to it from `source`, and the flags.
     pub fn finish(&mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
         self.gone.sort_by_key(|gone| (gone.from, gone.to));
-        self.flags.sort_by_key(|flag| (flag.range.start, flag.range.end, flag.kind));
+        self.flags.sort_by(|a, b| (a.range.start, a.range.end, a.kind).cmp(&(b.range.start, b.range.end, b.kind)));
+        self.flags.dedup();
         let mut out =
             Writer { source, gone: &self.gone, text: String::with_capacity(source.len()), ..Writer::default() };
+        out.edits.reserve(self.list.iter().filter(|cell| cell.rule.is_some()).count());
         let mut rest = self.list.as_slice();
         while let Some(first) = rest.first() {
-            let same = |cell: &&Cell| cell.from == first.from && cell.to == first.to;
-            let count = 1 + rest.iter().skip(1).take_while(same).count();
+            // Cells that share bytes stand for them together: what a ligature became, and a mark composed onto its end.
+            let mut end = first.to;
+            let shares = |cell: &&Cell| {
+                let shares = cell.from < end;
+                end = end.max(if shares { cell.to } else { end });
+                shares
+            };
+            let count = 1 + rest.iter().skip(1).take_while(shares).count();
             let (group, later) = rest.split_at(count.min(rest.len()));
             out.group(group);
             rest = later;
@@ -220,7 +226,8 @@ impl Writer<'_> {
             self.done = cell.to as usize;
             return;
         }
-        let input = first.from as usize..first.to as usize;
+        let end = group.iter().map(|cell| cell.to).max().unwrap_or(first.to);
+        let input = first.from as usize..end as usize;
         self.skip_to(input.start);
         let start = self.text.len();
         self.text.extend(group.iter().map(|cell| cell.ch));

@@ -25,8 +25,8 @@ const NAMED: [(&str, char); 13] = [
 
 const LONGEST: usize = 10;
 
-/// Decodes references to letters, spaces and punctuation.
-pub fn decode(cells: &mut Cells) {
+/// Decodes references to letters, marks, spaces and punctuation. True when there was any.
+pub fn decode(cells: &mut Cells) -> bool {
     let mut changes = Vec::new();
     let mut at = 0;
     while let Some(found) = cells.list.iter().skip(at).position(|cell| cell.ch == '&') {
@@ -43,7 +43,9 @@ pub fn decode(cells: &mut Cells) {
             at = end + 1;
         }
     }
+    let any = !changes.is_empty();
     cells.apply(changes);
+    any
 }
 
 fn meaning(name: &str) -> Option<char> {

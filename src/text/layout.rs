@@ -4,6 +4,7 @@
 //! Vietnamese has no hyphenation at line ends; lists, headings, recipients, signatures and table rows are never joined.
 
 use crate::text::cells::Cells;
+use crate::text::compound;
 use crate::text::letter::{self, letter};
 use crate::text::offset_map::Certainty;
 use crate::text::rule::Rule;
@@ -114,8 +115,9 @@ fn close_words(cells: &mut Cells) {
     let mut gone = Vec::new();
     for line in cells.lines() {
         let pieces = pieces(cells, line);
-        if pieces.iter().any(|piece| piece.broken) {
-            gone.extend(joints(cells, &pieces));
+        let torn = pieces.iter().any(|piece| piece.broken);
+        if torn || pieces.iter().any(|piece| piece.weak && piece.range.len() < 3) {
+            gone.extend(joints(cells, &pieces, torn));
         }
     }
     remove(cells, gone, Rule::LetterSpacing);
@@ -125,6 +127,8 @@ struct Piece {
     range: Range<usize>,
     /// Letters that make no syllable.
     broken: bool,
+    /// A syllable that hardly stands by itself.
+    weak: bool,
     /// Letters only.
     letters: bool,
 }
@@ -137,9 +141,11 @@ fn pieces(cells: &Cells, line: Range<usize>) -> Vec<Piece> {
         if len > 0 {
             let chars = || (at..at + len).map(|i| cells.at(i));
             let letters = chars().all(|c| letter(c).is_some());
-            let legal = syllable::read(chars()).is_some_and(syllable::is_legal_reading);
+            let reading = syllable::read(chars());
+            let legal = reading.is_some_and(|r| syllable::is_legal_reading(r) && syllable::frequency(r) > 0);
+            let weak = letters && (len == 1 || reading.is_some_and(|r| syllable::frequency(r) < 2));
             let shouted = len > 1 && chars().all(|c| c.is_ascii_uppercase());
-            found.push(Piece { range: at..at + len, broken: letters && !legal && !shouted && len < 5, letters });
+            found.push(Piece { range: at..at + len, broken: letters && !legal && !shouted && len < 5, weak, letters });
         }
         at += len + 1;
     }
@@ -147,7 +153,7 @@ fn pieces(cells: &Cells, line: Range<usize>) -> Vec<Piece> {
 }
 
 /// The spaces to drop: the fewest syllables that leave the fewest broken pieces.
-fn joints(cells: &Cells, pieces: &[Piece]) -> Vec<Range<usize>> {
+fn joints(cells: &Cells, pieces: &[Piece], torn: bool) -> Vec<Range<usize>> {
     const MOST: usize = 4;
     // cost[i]: the best reading of the pieces from i on; how many of them the first word takes.
     let mut best: Vec<(u32, usize)> = vec![(0, 0); pieces.len() + 1];
@@ -156,9 +162,9 @@ fn joints(cells: &Cells, pieces: &[Piece]) -> Vec<Range<usize>> {
         let mut top = (alone + best.get(at + 1).map_or(0, |b| b.0), 1);
         for count in 2..=MOST.min(pieces.len() - at) {
             if let Some(group) = pieces.get(at..at + count)
-                && makes_word(cells, group)
+                && makes_word(cells, group, torn, pieces.get(at + count), at.checked_sub(1).and_then(|i| pieces.get(i)))
             {
-                let cost = 11 + count as u32 + best.get(at + count).map_or(0, |b| b.0);
+                let cost = 9 + count as u32 / 4 + best.get(at + count).map_or(0, |b| b.0);
                 top = top.min((cost, count));
             }
         }
@@ -177,20 +183,28 @@ fn joints(cells: &Cells, pieces: &[Piece]) -> Vec<Range<usize>> {
     gone
 }
 
-/// Pieces that are parted by one space each, some of them broken, and that make an attested syllable together.
-fn makes_word(cells: &Cells, group: &[Piece]) -> bool {
+/// Pieces that are parted by one space each, some of them broken, and that make an attested syllable together; weak pieces
+/// only when the line is torn elsewhere, or the whole makes a common word with the next piece or the one before.
+fn makes_word(cells: &Cells, group: &[Piece], line_torn: bool, next: Option<&Piece>, before: Option<&Piece>) -> bool {
     let close = group.windows(2).all(|pair| match pair {
         [a, b] => a.range.end + 1 == b.range.start,
         _ => false,
     });
     let small = group.iter().skip(1).all(|piece| !cells.at(piece.range.start).is_uppercase());
     let shouted = group.iter().all(|piece| cells.at(piece.range.start).is_uppercase());
+    if !close || !(small || shouted) || !group.iter().all(|piece| piece.letters) {
+        return false;
+    }
+    let read = |piece: &Piece| syllable::read(piece.range.clone().map(|i| cells.at(i)));
     let chars = group.iter().flat_map(|piece| piece.range.clone()).map(|i| cells.at(i));
-    close
-        && (small || shouted)
-        && group.iter().all(|piece| piece.letters)
-        && group.iter().any(|piece| piece.broken)
-        && syllable::read(chars).is_some_and(|r| syllable::frequency(r) > 0)
+    let Some(whole) = syllable::read(chars).filter(|r| syllable::frequency(*r) > 0) else { return false };
+    let joined = || {
+        next.and_then(read).is_some_and(|n| compound::is_known(whole, n))
+            || before.and_then(read).is_some_and(|b| compound::is_known(b, whole))
+    };
+    let weak = group.iter().any(|piece| piece.weak && (piece.range.len() > 1 || !line_torn));
+    let common = line_torn && syllable::frequency(whole) > 1;
+    group.iter().any(|piece| piece.broken) || (weak && (common || joined()))
 }
 
 /// `hướngdẫn`: a word that is no syllable and has exactly one split into two attested ones.
@@ -232,7 +246,8 @@ const FUNCTION_WORDS: [&str; 22] = [
     "bằng", "hoặc", "cùng", "mọi", "từng", "số",
 ];
 
-const DATE_WORDS: [&str; 4] = ["ngày", "tháng", "năm", "quý"];
+/// Words that a number completes.
+const NUMBER_WORDS: [&str; 9] = ["ngày", "tháng", "năm", "quý", "lúc", "số", "khoản", "điều", "điểm"];
 
 const HEADINGS: [&str; 8] = ["điều ", "chương ", "mục ", "phần ", "phụ lục", "nơi nhận", "kính gửi", "căn cứ "];
 
@@ -282,7 +297,7 @@ fn joint(first: &str, second: &str) -> Joint {
     let next = second.chars().next().unwrap_or(' ');
     let lower = last_word.to_lowercase();
     let goes_on = next.is_lowercase()
-        || (next.is_ascii_digit() && DATE_WORDS.contains(&lower.as_str()))
+        || (next.is_ascii_digit() && NUMBER_WORDS.contains(&lower.as_str()))
         || (FUNCTION_WORDS.contains(&lower.as_str()) && next.is_alphanumeric());
     if !ends && goes_on { Joint::Space } else { Joint::None }
 }

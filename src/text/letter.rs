@@ -95,9 +95,11 @@ pub mod code {
     pub const D_STROKE: u8 = 16;
     pub const G: u8 = 17;
     pub const H: u8 = 18;
+    pub const L: u8 = 20;
     pub const N: u8 = 22;
     pub const P: u8 = 23;
     pub const Q: u8 = 24;
+    pub const R: u8 = 25;
     pub const T: u8 = 27;
 }
 
@@ -290,7 +292,14 @@ mod tests {
     #[test]
     fn the_grammar_s_codes_are_the_table_s() {
         let pairs = [('c', code::C), ('đ', code::D_STROKE), ('g', code::G), ('h', code::H), ('n', code::N)];
-        for (c, code) in pairs.into_iter().chain([('p', code::P), ('q', code::Q), ('t', code::T), ('y', code::Y)]) {
+        for (c, code) in pairs.into_iter().chain([
+            ('p', code::P),
+            ('q', code::Q),
+            ('r', code::R),
+            ('l', code::L),
+            ('t', code::T),
+            ('y', code::Y),
+        ]) {
             assert_eq!(letter(c).map(|l| l.code), Some(code));
         }
         assert_eq!(bare('Ậ'), 'a');

@@ -16,8 +16,8 @@ const CYRILLIC_AND_GREEK: &str = "АAВBЕEКKМMНHОOРPСCТTУYХXІIЅSЈJ�
 /// What a look-alike stands for, and how much the word around it must say for the reading.
 fn meaning(c: char) -> Option<(char, Need)> {
     Some(match c {
-        'Ð' | 'Ɖ' => ('Đ', Need::Syllable),
-        'ð' | 'ɖ' => ('đ', Need::Syllable),
+        'Ð' | 'Ɖ' | 'Ɗ' => ('Đ', Need::Syllable),
+        'ð' | 'ɖ' | 'ɗ' => ('đ', Need::Syllable),
         'Ƣ' => ('Ư', Need::OurLetters),
         'ƣ' => ('ư', Need::OurLetters),
         'Ǎ' => ('Ă', Need::Attested),
@@ -148,10 +148,17 @@ fn holds(need: Need, cells: &Cells, word: &Range<usize>, meant: &[char]) -> bool
         }
         Need::OurLetters => all_ours,
         Need::Syllable => {
-            reading.is_some_and(is_syllable) && !context::is_foreign(cells, word) || is_abbreviation(cells, word, meant)
+            let ours = all_ours && meant.iter().any(|&c| is_only_ours(c));
+            let syllable = ours || reading.is_some_and(is_syllable);
+            (syllable && !context::is_foreign(cells, word)) || is_abbreviation(cells, word, meant)
         }
         Need::Attested => reading.is_some_and(|r| syllable::frequency(r) > 0) && !is_pinyin_line(cells, word),
     }
+}
+
+/// Letters that no other language with eth or d with stroke has: ă ơ ư and vowels with two marks or a hook or dot.
+fn is_only_ours(c: char) -> bool {
+    matches!(crate::text::letter::lower(c), 'ă' | 'ơ' | 'ư' | '\u{1EA0}'..='\u{1EF9}')
 }
 
 /// A legal syllable, or one whose tone mark only has to move.

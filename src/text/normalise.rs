@@ -56,14 +56,8 @@ pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
         return None;
     }
     let mut cells = Cells::new(source);
-    // What was composed or decoded is mostly clean then; a scan costs less than the stages.
-    let composed = compose::letters(&mut cells) && options.trusts_scan();
-    let mut done = composed.then(|| cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
-    if done.is_none() && legacy::decode(&mut cells, options.legacy, options.font.as_deref()) {
-        done = Some(cells.finish(source)).filter(|(text, ..)| scan::is_clean(text));
-    }
-    let (text, edits, flags) = done.filter(|_| !options.is_extended()).unwrap_or_else(|| {
-        repair(&mut cells, options);
+    let done = settle(&mut cells, source, options).filter(|_| !options.is_extended());
+    let (text, edits, flags) = done.unwrap_or_else(|| {
         extend(&mut cells, options);
         cells.finish(source)
     });
@@ -74,14 +68,49 @@ pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
     Some(Normalised { text, edits, map, flags })
 }
 
+/// One repair may lay bare what another has to do: the stages run until nothing changes. Real text needs one round, and a
+/// second to see that it was enough.
+const ROUNDS: usize = 8;
+
+type Finished = (String, Vec<TextEdit>, Vec<Flag>);
+
+/// Runs the stages. What was composed or decoded is mostly clean then; the finished text comes with it in that case.
+fn settle(cells: &mut Cells, source: &str, options: &Options) -> Option<Finished> {
+    let trusted = options.trusts_scan();
+    let clean = |done: &Finished| scan::is_clean(&done.0);
+    let mut before: Option<String> = None;
+    for round in 0..ROUNDS {
+        if compose::letters(cells) && trusted {
+            let done = Some(cells.finish(source)).filter(clean);
+            if done.is_some() {
+                return done;
+            }
+        }
+        let declared = options.legacy.filter(|_| round == 0);
+        if legacy::decode(cells, declared, options.font.as_deref()) {
+            let done = Some(cells.finish(source)).filter(clean);
+            if done.is_some() {
+                return done;
+            }
+        }
+        repair(cells, options);
+        let now = cells.text();
+        if before.as_deref().unwrap_or(source) == now || (trusted && scan::is_clean(&now)) {
+            return None;
+        }
+        before = Some(now);
+    }
+    None
+}
+
 /// The stages for text that is in Unicode, letter by letter and then word by word.
 fn repair(cells: &mut Cells, options: &Options) {
     if options.legacy.is_none() {
         legacy::mend(cells);
     }
-    entity::decode(cells);
+    let named = entity::decode(cells);
     spacing::clean(cells);
-    if look_alike::replace(cells) {
+    if look_alike::replace(cells) || named {
         compose::letters(cells);
     }
     place::mend(cells, Style::Old);
@@ -100,6 +129,7 @@ fn extend(cells: &mut Cells, options: &Options) {
     if options.suggest {
         propose(cells);
     }
+    compose::rest(cells);
 }
 
 /// Puts the proposals into the text.

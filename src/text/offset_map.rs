@@ -40,15 +40,19 @@ impl Certainty {
 }
 
 /// Maps byte ranges of a result back to byte ranges of its source. Total and monotone; identity runs cost nothing.
+/// Texts of 4 GiB and more are not mapped beyond their first edit of that distance.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OffsetMap {
-    edits: Vec<(Range<usize>, Range<usize>)>,
+    /// Input start and end, output start and end of every edit.
+    edits: Vec<[u32; 4]>,
 }
 
 impl OffsetMap {
     /// A map from edits in ascending order.
     pub fn new(edits: &[TextEdit]) -> Self {
-        OffsetMap { edits: edits.iter().map(|e| (e.input.clone(), e.output.clone())).collect() }
+        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let four = |e: &TextEdit| [e.input.start, e.input.end, e.output.start, e.output.end].map(small);
+        OffsetMap { edits: edits.iter().map(four).collect() }
     }
 
     /// The source bytes of a range of the result. A range that touches the inside of an edit widens to the whole edit;
@@ -67,23 +71,23 @@ impl OffsetMap {
     }
 
     fn source(&self, at: usize, is_end: bool) -> usize {
-        map(at, is_end, &self.edits, |(input, output)| (output.clone(), input.clone()))
+        map(at, is_end, &self.edits, |[a, b, c, d]| (c as usize..d as usize, a as usize..b as usize))
     }
 
     fn result(&self, at: usize, is_end: bool) -> usize {
-        map(at, is_end, &self.edits, Clone::clone)
+        map(at, is_end, &self.edits, |[a, b, c, d]| (a as usize..b as usize, c as usize..d as usize))
     }
 }
 
 type Pair = (Range<usize>, Range<usize>);
 
 /// Maps one position through the last edit that begins at or before it (for an end: before it).
-fn map(at: usize, is_end: bool, edits: &[Pair], turn: impl Fn(&Pair) -> Pair) -> usize {
+fn map(at: usize, is_end: bool, edits: &[[u32; 4]], turn: impl Fn([u32; 4]) -> Pair) -> usize {
     let index = edits.partition_point(|edit| {
-        let (from, _) = turn(edit);
+        let (from, _) = turn(*edit);
         if is_end { from.start < at } else { from.start <= at }
     });
-    let Some((from, to)) = index.checked_sub(1).and_then(|i| edits.get(i)).map(turn) else {
+    let Some((from, to)) = index.checked_sub(1).and_then(|i| edits.get(i)).map(|edit| turn(*edit)) else {
         return at;
     };
     if at >= from.end {
@@ -97,7 +101,13 @@ mod tests {
     use super::*;
 
     fn map_of(edits: &[(Range<usize>, Range<usize>)]) -> OffsetMap {
-        OffsetMap { edits: edits.to_vec() }
+        let edit = |(input, output): &(Range<usize>, Range<usize>)| TextEdit {
+            input: input.clone(),
+            output: output.clone(),
+            rule: "nfc",
+            certainty: Certainty::Certain,
+        };
+        OffsetMap::new(&edits.iter().map(edit).collect::<Vec<_>>())
     }
 
     #[test]

@@ -33,7 +33,9 @@ fn words(cells: &Cells) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < cells.list.len() {
-        let is_letter = |cell: &&Cell| letter(cell.ch).is_some() || cell.ch.is_alphabetic();
+        let is_letter = |cell: &&Cell| {
+            letter(cell.ch).is_some() || cell.ch.is_alphabetic() || matches!(cell.ch, '\u{300}'..='\u{36F}')
+        };
         let len = cells.list.iter().skip(at).take_while(is_letter).count();
         if len > 0 {
             found.push(at..at + len);

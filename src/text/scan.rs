@@ -1,7 +1,8 @@
 //! The one scan that decides whether a text is clean: NFC, without anything that a default repair would change.
 //!
 //! Looks at bytes and at the neighbours of each marked letter; may cry wolf, must never miss what a repair would change.
-//! The tables come from the syllable grammar: which letter may stand beside which.
+//! The tables come from the syllable grammar: which letter may stand between which. Everything is a look-up, because this
+//! is what every block of every document passes through.
 
 use crate::text::letter::{Letter, TONES, Tone, letter};
 use crate::text::lexicon::LEXICON;
@@ -10,37 +11,46 @@ use std::sync::LazyLock;
 
 /// True when no default repair can have anything to do.
 pub fn is_clean(text: &str) -> bool {
-    let tables = &*TABLES;
     let bytes = text.as_bytes();
+    is_plain_ascii(bytes) && is_clean_beyond_ascii(bytes)
+}
+
+/// True when no ASCII character needs a look, or each that does is harmless.
+fn is_plain_ascii(bytes: &[u8]) -> bool {
+    let doubt = |b: u8| (b < 32 && b != b'\t' && b != b'\n') | (b == 127) | (b == b'&') | (b == b'^');
+    // Without an early end inside a chunk the compiler looks at many bytes at once.
+    let any = |chunk: &[u8]| chunk.iter().fold(false, |any, &b| any | doubt(b));
+    if !bytes.chunks(64).any(any) {
+        return true;
+    }
+    !bytes.iter().enumerate().any(|(at, &b)| doubt(b) && is_suspect_ascii(bytes, at))
+}
+
+fn is_clean_beyond_ascii(bytes: &[u8]) -> bool {
+    let tables = &*TABLES;
     let mut at = 0;
-    let mut last = Neighbour::default();
+    let (mut last, mut last_end) = (0u16, usize::MAX);
     let (mut low, mut high) = (false, false);
-    while let Some(&byte) = bytes.get(at) {
-        if byte < 0x80 {
-            if ASCII[byte as usize & 127] & SUSPECT != 0 && is_suspect_ascii(bytes, at) {
-                return false;
-            }
-            at += 1;
-            continue;
+    loop {
+        at = next_beyond_ascii(bytes, at);
+        if at >= bytes.len() {
+            break;
         }
         let Some((c, len)) = decode(bytes, at) else { return false };
-        match tables.info(c) {
-            0 => {
-                if !is_harmless(c, bytes, at, len) {
-                    return false;
-                }
+        let info = tables.info(c);
+        if info == 0 {
+            if !is_harmless(c, bytes, at, len) {
+                return false;
             }
-            info => {
-                if last.end != at {
-                    last = Neighbour::ascii(bytes, at);
-                }
-                if !tables.fits(last, info, bytes, at + len) {
-                    return false;
-                }
-                last = Neighbour::letter(info, at + len, last);
-                low |= c < 0x100;
-                high |= c >= 0x100;
+        } else {
+            let before = if last_end == at { last } else { before(bytes, at) };
+            if !tables.fits(before, info, bytes, at + len) {
+                return false;
             }
+            last = as_neighbour(info, before);
+            last_end = at + len;
+            low |= c < 0x100;
+            high |= c >= 0x100;
         }
         at += len;
     }
@@ -48,45 +58,70 @@ pub fn is_clean(text: &str) -> bool {
     high || !low
 }
 
+/// The next byte that is not ASCII, eight at a time.
+#[inline]
+fn next_beyond_ascii(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = bytes.get(at..at + 8).and_then(|chunk| <[u8; 8]>::try_from(chunk).ok()) {
+        let marks = u64::from_le_bytes(chunk) & 0x8080_8080_8080_8080;
+        if marks != 0 {
+            return at + (marks.trailing_zeros() >> 3) as usize;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    at + rest.iter().position(|b| *b >= 0x80).unwrap_or(rest.len())
+}
+
+/// A marked letter as the neighbour of the next one.
+#[inline]
+fn as_neighbour(info: u16, before: u16) -> u16 {
+    let case = if info & UPPER != 0 { IS_UPPER | (before & IS_UPPER) << 3 } else { IS_LOWER };
+    (info >> 8 & 63) | case | (info & TONED) >> 6
+}
+
 /// Two or three bytes of UTF-8 as a character; longer ones (emoji, mathematical letters) are never clean.
 #[inline]
 fn decode(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
-    let tail = |n: usize| bytes.get(at + n).map(|&b| u32::from(b & 0x3F));
-    let first = u32::from(*bytes.get(at)?);
-    match first {
-        0xC2..=0xDF => Some(((first & 0x1F) << 6 | tail(1)?, 2)),
-        0xE0..=0xEF => Some(((first & 0x0F) << 12 | tail(1)? << 6 | tail(2)?, 3)),
-        _ => None,
-    }
+    let get = |n: usize| bytes.get(at + n).map_or(0, |&b| u32::from(b));
+    let (first, second, third) = (get(0), get(1), get(2));
+    let two = (first & 0x1F) << 6 | (second & 0x3F);
+    let three = (first & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F);
+    // Letters of two and of three bytes alternate without a pattern: both are computed and one is taken.
+    let long = first >= 0xE0;
+    let c = if long { three } else { two };
+    (first < 0xF0).then_some((c, 2 + usize::from(long)))
 }
 
-const SUSPECT: u8 = 0x80;
+// A neighbour is packed: class in the low six bits, then upper, lower, toned, and whether a capital stands before it.
+const IS_UPPER: u16 = 1 << 6;
+const IS_LOWER: u16 = 1 << 7;
+const IS_TONED: u16 = 1 << 8;
+const UPPER_BEFORE: u16 = 1 << 9;
 
-/// Class of every ASCII character (0 for no letter), with the top bit on those that need a look.
-static ASCII: [u8; 128] = {
-    let mut table = [0u8; 128];
-    let mut at = 0;
-    while at < 128 {
-        if (at < 32 && at != 9 && at != 10) || at == 127 || at == b'&' as usize || at == b'^' as usize {
-            table[at] = SUSPECT;
-        }
-        at += 1;
-    }
+// A marked letter is packed: row of the table in the low seven bits, then whether its neighbours need a closer look, class
+// from bit 8, then toned and upper.
+const ODD: u16 = 1 << 7;
+const TONED: u16 = 1 << 14;
+const UPPER: u16 = 1 << 15;
+
+/// Class of every byte (0 for no letter), with its case.
+static CLASS: [u8; 256] = {
+    let mut table = [0u8; 256];
     let letters = *b"bcd\0ghklmnpqrstvxfjwz";
     let mut index = 0;
     while index < letters.len() {
         if letters[index] != 0 {
             let class = if index < 17 { index as u8 + 1 } else { FOREIGN };
-            table[letters[index] as usize] = class;
-            table[letters[index] as usize - 32] = class;
+            table[letters[index] as usize] = class | IS_LOWER as u8;
+            table[letters[index] as usize - 32] = class | IS_UPPER as u8;
         }
         index += 1;
     }
     let vowels = [(b'a', 19u8), (b'e', 22), (b'i', 24), (b'o', 25), (b'u', 28), (b'y', 30)];
     let mut index = 0;
     while index < 6 {
-        table[vowels[index].0 as usize] = vowels[index].1;
-        table[vowels[index].0 as usize - 32] = vowels[index].1;
+        table[vowels[index].0 as usize] = vowels[index].1 | IS_LOWER as u8;
+        table[vowels[index].0 as usize - 32] = vowels[index].1 | IS_UPPER as u8;
         index += 1;
     }
     table
@@ -99,14 +134,55 @@ const NG: u8 = 33;
 const NH: u8 = 34;
 const CH: u8 = 35;
 const CLASSES: usize = 36;
-const ROWS: usize = 13;
 const CLASS_C: u8 = 2;
 const CLASS_G: u8 = 5;
 const CLASS_H: u8 = 6;
 const CLASS_I: u8 = 24;
 const CLASS_N: u8 = 10;
+const CLASS_O: u8 = 25;
 const CLASS_Q: u8 = 12;
 const CLASS_U: u8 = 28;
+const CLASS_Y: u8 = 30;
+
+/// The class of a letter behind another: the u of qu, the i of gi, the g of ng.
+const fn behind(first: u8, second: u8) -> u8 {
+    match (first, second) {
+        (CLASS_Q, CLASS_U) => QU,
+        (CLASS_G, CLASS_I) => GI,
+        (CLASS_N, CLASS_G) => NG,
+        _ => second,
+    }
+}
+
+/// The class of a letter before another: finals of two letters.
+const fn ahead(first: u8, second: u8) -> u8 {
+    match (first, second) {
+        (CLASS_N, CLASS_G) => NG,
+        (CLASS_N, CLASS_H) => NH,
+        (CLASS_C, CLASS_H) => CH,
+        _ => first,
+    }
+}
+
+/// [`behind`] and [`ahead`] as tables, first class times 64 plus second.
+static BEHIND: [u8; 4096] = pairs(true);
+static AHEAD: [u8; 4096] = pairs(false);
+
+const fn pairs(back: bool) -> [u8; 4096] {
+    let mut table = [0u8; 4096];
+    let mut at = 0;
+    while at < 4096 {
+        let (first, second) = ((at >> 6) as u8, (at & 63) as u8);
+        table[at] = if back { behind(first, second) } else { ahead(first, second) };
+        at += 1;
+    }
+    table
+}
+
+#[inline]
+fn pair(table: &[u8; 4096], first: u8, second: u8) -> u8 {
+    table[(first as usize & 63) << 6 | (second as usize & 63)]
+}
 
 /// The neighbour class of a letter code: consonants 1 to 17 in code order, foreign letters 18, vowels 19 to 30.
 fn class_of(letter_code: u8) -> u8 {
@@ -117,114 +193,93 @@ fn class_of(letter_code: u8) -> u8 {
     }
 }
 
-/// What is kept of a marked letter: class in the low six bits, tone in the next three, then one bit for capitals.
+/// Rows of the table: the twelve vowels with six tones each, đ, and Đ, which may stand anywhere (HĐND).
+const ROWS: usize = 74;
+
+fn row_of(l: Letter) -> usize {
+    match l.code {
+        vowel @ 1..=12 => (vowel as usize - 1) * 6 + l.tone as usize,
+        _ if l.upper => ROWS - 1,
+        _ => ROWS - 2,
+    }
+}
+
 fn pack(l: Letter) -> u16 {
-    u16::from(class_of(l.code)) | (l.tone as u16) << 6 | u16::from(l.upper) << 9
+    let toned = if l.tone == Tone::Level { 0 } else { TONED };
+    let odd = !matches!(l.tone, Tone::Level) && matches!(class_of(l.code), CLASS_O | CLASS_U | CLASS_I);
+    row_of(l) as u16
+        | if odd { ODD } else { 0 }
+        | u16::from(class_of(l.code)) << 8
+        | toned
+        | if l.upper { UPPER } else { 0 }
 }
 
-/// What stands before the letter that is looked at.
-#[derive(Clone, Copy, Default)]
-struct Neighbour {
-    class: u8,
-    toned: bool,
-    /// Case of the neighbour, and of the one before it.
-    lower: bool,
-    upper: bool,
-    upper_before: bool,
-    /// One past its last byte; 0 when nothing is known.
-    end: usize,
+/// The neighbour before a place, when it is no marked letter.
+#[inline]
+fn before(bytes: &[u8], at: usize) -> u16 {
+    let back = |n: usize| bytes.get(at.wrapping_sub(n)).map_or(0, |&b| CLASS[b as usize]);
+    let (first, second) = (back(2), back(1));
+    let before_that = if first & IS_UPPER as u8 != 0 { UPPER_BEFORE } else { 0 };
+    u16::from(pair(&BEHIND, first, second)) | u16::from(second & 0xC0) | before_that
 }
 
-impl Neighbour {
-    /// The ASCII character before `at`, with the u of qu and the i of gi told apart.
-    #[inline]
-    fn ascii(bytes: &[u8], at: usize) -> Neighbour {
-        let back = |n: usize| at.checked_sub(n).and_then(|i| bytes.get(i)).copied().unwrap_or(b' ');
-        let byte = back(1);
-        if byte >= 0x80 {
-            // A symbol or a foreign letter: no letter of ours, but no word boundary either.
-            return Neighbour { end: at, ..Neighbour::default() };
-        }
-        let class = ASCII[byte as usize & 127] & 63;
-        let before = back(2);
-        let before_class = if before < 0x80 { ASCII[before as usize] & 63 } else { 0 };
-        let class = match (before_class, class) {
-            (CLASS_Q, CLASS_U) => QU,
-            (CLASS_G, CLASS_I) => GI,
-            (CLASS_N, CLASS_G) => NG,
-            _ => class,
-        };
-        Neighbour {
-            class,
-            toned: false,
-            lower: byte.is_ascii_lowercase(),
-            upper: byte.is_ascii_uppercase(),
-            upper_before: before.is_ascii_uppercase(),
-            end: at,
-        }
-    }
-
-    #[inline]
-    fn letter(info: u16, end: usize, before: Neighbour) -> Neighbour {
-        let upper = info >> 9 != 0;
-        Neighbour {
-            class: (info & 63) as u8,
-            toned: info >> 6 & 7 != 0,
-            lower: !upper,
-            upper,
-            upper_before: before.upper,
-            end,
-        }
-    }
-}
-
-/// For every marked letter with its tone, and every class before it: which classes may stand after it, one bit a class.
 struct Tables {
-    after: [[[u64; CLASSES]; 6]; ROWS],
-    /// Packed letters from U+00C0 and from U+1EA0 on; 0 for characters that are no marked letter.
-    low: [u16; 0xF1],
-    high: [u16; 90],
+    /// For every row and every class before it: which classes may stand after it, one bit a class.
+    after: [[u64; CLASSES]; ROWS],
+    /// Packed letters from U+00C0 and, behind the first 241, from U+1EA0 on; 0 for characters that are no marked letter.
+    letters: [u16; 512],
 }
 
-static TABLES: LazyLock<Tables> = LazyLock::new(Tables::build);
+static TABLES: LazyLock<Box<Tables>> = LazyLock::new(Tables::build);
 
 impl Tables {
     #[inline]
     fn info(&self, c: u32) -> u16 {
-        match c {
-            0xC0..=0x1B0 => self.low.get(c as usize - 0xC0).copied().unwrap_or(0),
-            0x1EA0..=0x1EF9 => self.high.get(c as usize - 0x1EA0).copied().unwrap_or(0),
-            _ => 0,
-        }
+        let (low, high) = (c.wrapping_sub(0xC0), c.wrapping_sub(0x1EA0));
+        let at = if low < 0xF1 { low } else { high.min(90).wrapping_add(0xF1) };
+        self.letters[at as usize & 511]
     }
 
-    /// True when the marked letter between `last` and `bytes[next..]` raises no doubt.
+    /// True when the marked letter between `before` and `bytes[next..]` raises no doubt.
     #[inline]
-    fn fits(&self, last: Neighbour, info: u16, bytes: &[u8], next: usize) -> bool {
-        let class = (info & 63) as u8;
-        let tone = (info >> 6 & 7) as usize % 6;
-        let upper = info >> 9 != 0;
-        if upper && last.lower {
-            return false;
-        }
-        let after = After::at(self, bytes, next);
-        if !upper && (after.upper || (last.upper && last.upper_before)) {
-            return false;
-        }
-        if class == D_STROKE && upper {
-            return true;
-        }
-        if self.after[row(class)][tone][last.class as usize % CLASSES] >> after.class & 1 == 0 {
-            return false;
-        }
-        tone == 0 || !(last.toned || after.toned || after.is_odd(class, last.class, bytes))
+    fn fits(&self, before: u16, info: u16, bytes: &[u8], next: usize) -> bool {
+        let (after, end) = self.ahead(bytes, next);
+        let row = (info & 127) as usize % ROWS;
+        let legal = self.after[row][(before as usize & 63).min(CLASSES - 1)] >> (after & 63) & 1 != 0;
+        // A capital behind a small letter, a small letter before a capital or behind two, two tones side by side.
+        let upper = info & UPPER != 0;
+        let shouted = before & (IS_UPPER | UPPER_BEFORE) == IS_UPPER | UPPER_BEFORE;
+        let cased = if upper { before & IS_LOWER == 0 } else { after & IS_UPPER == 0 && !shouted };
+        let toned = info & TONED != 0 && (before | after) & IS_TONED != 0;
+        legal & cased & !toned && (info & ODD == 0 || !is_odd(info, before, after, end, bytes))
     }
 
-    fn build() -> Tables {
-        let mut tables = Tables { after: [[[0; CLASSES]; 6]; ROWS], low: [0; 0xF1], high: [0; 90] };
+    /// The neighbour behind a place, and where it ends.
+    #[inline]
+    fn ahead(&self, bytes: &[u8], next: usize) -> (u16, usize) {
+        let byte = bytes.get(next).copied().unwrap_or(b' ');
+        if byte < 0x80 {
+            let second = bytes.get(next + 1).map_or(0, |&b| CLASS[b as usize]);
+            let first = CLASS[byte as usize];
+            return (u16::from(pair(&AHEAD, first, second)) | u16::from(first & 0xC0), next + 1);
+        }
+        let (c, len) = decode(bytes, next).unwrap_or((0, 1));
+        let info = self.info(c);
+        let case = if info == 0 {
+            0
+        } else if info & UPPER != 0 {
+            IS_UPPER
+        } else {
+            IS_LOWER
+        };
+        ((info >> 8 & 63) | case | (info & TONED) >> 6, next + len)
+    }
+
+    fn build() -> Box<Tables> {
+        let mut tables = Box::new(Tables { after: [[0; CLASSES]; ROWS], letters: [0; 512] });
         let packed = |c: u32| char::from_u32(c).and_then(letter).map_or(0, pack);
-        tables.low.iter_mut().zip(0xC0..).for_each(|(slot, c)| *slot = packed(c));
-        tables.high.iter_mut().zip(0x1EA0..).for_each(|(slot, c)| *slot = packed(c));
+        let points = (0xC0..0x1B1).chain(0x1EA0..0x1EFA);
+        tables.letters.iter_mut().zip(points).for_each(|(slot, c)| *slot = packed(c));
         for (base, entry) in LEXICON.iter().filter(|(_, entry)| !entry.is_rare()) {
             let codes = codes_of(base);
             for tone in TONES.into_iter().filter(|tone| syllable::takes_tone(entry, *tone)) {
@@ -232,37 +287,33 @@ impl Tables {
                 tables.allow(&codes, tone, entry.old_place());
             }
         }
+        tables.after[ROWS - 1] = [u64::MAX; CLASSES];
         tables
     }
 
     fn allow(&mut self, codes: &[u8], tone: Tone, place: u8) {
-        let at = |index: Option<usize>| index.and_then(|i| codes.get(i)).copied();
-        for (index, &letter_code) in codes.iter().enumerate() {
-            let tone = if index == place as usize { tone as usize } else { 0 };
-            let before = at(index.checked_sub(1)).map_or(0, class_of);
-            let row = row(class_of(letter_code));
-            let before = match (at(index.checked_sub(2)).map_or(0, class_of), before) {
-                (CLASS_Q, CLASS_U) => QU,
-                (CLASS_G, CLASS_I) if index == 2 => GI,
-                (CLASS_N, CLASS_G) => NG,
-                (_, before) => before,
-            };
-            let after = at(Some(index + 1)).map_or(0, class_of);
-            let after = two(after, at(Some(index + 2)).map_or(0, class_of));
-            let slot = self.after.get_mut(row).and_then(|tones| tones.get_mut(tone));
-            if let Some(slot) = slot.and_then(|classes| classes.get_mut(before as usize)) {
-                *slot |= 1 << after;
-            }
+        let at = |index: Option<usize>| index.and_then(|i| codes.get(i)).copied().map_or(0, class_of);
+        for (index, &code) in codes.iter().enumerate() {
+            let tone = if index == place as usize { tone } else { Tone::Level };
+            let (first, second) = (at(index.checked_sub(2)), at(index.checked_sub(1)));
+            // gi is an onset at the beginning only; qu and ng are what they are everywhere.
+            let before = if index == 2 || second != CLASS_I { behind(first, second) } else { second };
+            let after = ahead(at(Some(index + 1)), at(Some(index + 2)));
+            let row = row_of(Letter { code, tone, upper: false });
+            self.after[row][before as usize] |= 1 << after;
         }
     }
 }
 
-const D_STROKE: u8 = 4;
-
-/// Row of a letter class: the twelve vowels, then đ with everything else.
-#[inline]
-fn row(class: u8) -> usize {
-    (class.wrapping_sub(19) as usize).min(ROWS - 1)
+/// Patterns that a neighbour on each side cannot tell: an old-style oa, oe, uy that goes on (òan), and gì before a vowel
+/// (gìa).
+fn is_odd(info: u16, before: u16, after: u16, end: usize, bytes: &[u8]) -> bool {
+    let goes_on = || bytes.get(end).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    match ((info >> 8 & 63) as u8, (after & 63) as u8) {
+        (CLASS_O, 19 | 22) | (CLASS_U, CLASS_Y) => goes_on(),
+        (CLASS_I, 19..=30) => (before & 63) as u8 == CLASS_G,
+        _ => false,
+    }
 }
 
 fn codes_of(base: u64) -> Vec<u8> {
@@ -270,53 +321,6 @@ fn codes_of(base: u64) -> Vec<u8> {
         (0..10).map(|n| (base >> (6 * n) & 63) as u8).take_while(|&letter_code| letter_code != 0).collect();
     codes.reverse();
     codes
-}
-
-/// The class of a final that has two letters.
-#[inline]
-fn two(first: u8, second: u8) -> u8 {
-    match (first, second) {
-        (CLASS_N, CLASS_G) => NG,
-        (CLASS_N, CLASS_H) => NH,
-        (CLASS_C, CLASS_H) => CH,
-        _ => first,
-    }
-}
-
-/// What stands after the letter that is looked at.
-struct After {
-    class: u8,
-    toned: bool,
-    upper: bool,
-    end: usize,
-}
-
-impl After {
-    #[inline]
-    fn at(tables: &Tables, bytes: &[u8], next: usize) -> After {
-        let byte = bytes.get(next).copied().unwrap_or(b' ');
-        if byte < 0x80 {
-            let class = ASCII[byte as usize & 127] & 63;
-            let second = bytes.get(next + 1).copied().filter(u8::is_ascii).unwrap_or(b' ');
-            let class = two(class, ASCII[second as usize & 127] & 63);
-            return After { class, toned: false, upper: byte.is_ascii_uppercase(), end: next + 1 };
-        }
-        let (c, len) = decode(bytes, next).unwrap_or((0, 1));
-        let info = tables.info(c);
-        After { class: (info & 63) as u8, toned: info >> 6 & 7 != 0, upper: info >> 9 != 0, end: next + len }
-    }
-
-    /// Patterns that the two neighbour tables cannot see: an old-style oa, oe, uy that goes on (òan), and gì before a
-    /// vowel (gìa).
-    #[inline]
-    fn is_odd(&self, class: u8, before: u8, bytes: &[u8]) -> bool {
-        const O: u8 = 25;
-        match (class, self.class) {
-            (O, 19 | 22) | (CLASS_U, 30) => bytes.get(self.end).is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80),
-            (CLASS_I, 19..=30) => before == CLASS_G,
-            _ => false,
-        }
-    }
 }
 
 /// True for ASCII that a repair may touch: controls, character references, VIQR's circumflex.

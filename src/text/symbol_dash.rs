@@ -20,7 +20,7 @@ pub fn fold(cells: &mut Cells) {
 }
 
 fn is_dash(c: char) -> bool {
-    matches!(c, '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '\u{2212}')
+    matches!(c, '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '—' | '\u{2212}')
 }
 
 fn is_slash(c: char) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Works on one token that has been read; knows nothing of names, neighbours or documents.
 
-use crate::text::letter::Tone;
+use crate::text::letter::{self, Tone, code};
 use crate::text::syllable::{self, Reading};
 
 /// The two ways to write open `oa`, `oe`, `uy` with a tone.
@@ -20,7 +20,7 @@ pub fn repair(reading: Reading, open: Style) -> Option<u8> {
     if reading.tones != 1 {
         return None;
     }
-    let entry = reading.entry()?;
+    let Some(entry) = reading.entry() else { return repair_highland(reading, open) };
     if syllable::is_placed(entry, reading) || !syllable::takes_tone(entry, reading.tone) || is_gia_word(reading) {
         return None;
     }
@@ -28,6 +28,20 @@ pub fn repair(reading: Reading, open: Style) -> Option<u8> {
         Style::Old => entry.old_place(),
         Style::New => entry.new_place(),
     })
+}
+
+/// Names of the Highlands put a consonant before r or l (Krái, Plei): the rest of the word has to be a syllable.
+fn repair_highland(reading: Reading, open: Style) -> Option<u8> {
+    let codes: Vec<u8> = reading.codes().collect();
+    let [first, second, ..] = codes.as_slice() else { return None };
+    let cluster = !letter::is_vowel(*first) && matches!(*second, code::R | code::L) && *first != code::T;
+    if !cluster || reading.tone_at == 0 {
+        return None;
+    }
+    let base = codes.iter().skip(1).fold(0, |base, &letter_code| base << 6 | u64::from(letter_code));
+    let rest = Reading { base, len: reading.len - 1, tone_at: reading.tone_at - 1, ..reading };
+    rest.entry().filter(|entry| !entry.is_rare())?;
+    repair(rest, open).map(|at| at + 1)
 }
 
 /// "gịa" (in "giặt gịa") is g + ịa against the rule of gi.

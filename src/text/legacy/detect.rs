@@ -6,6 +6,7 @@ use crate::text::legacy::charset::{Encoding, MAX};
 use crate::text::legacy::damaged;
 use crate::text::legacy::score::{self, ILLEGAL, KEPT, Scored};
 use crate::text::legacy::settle;
+use crate::text::letter::letter;
 use std::ops::Range;
 
 /// One word of a line, and what was decided for it.
@@ -24,6 +25,9 @@ pub struct Token {
     ascii: bool,
     /// Begins with a capital.
     capital: bool,
+    shouted: bool,
+    /// Letters of ours only, none with a mark right behind a vowel: nothing of VNI's pairs in it.
+    tame: bool,
     /// Only letters that Latin-1 has too.
     narrow: bool,
     /// No letter in it: never evidence, and converted only between words that are.
@@ -36,6 +40,16 @@ pub struct Token {
 }
 
 impl Token {
+    /// True for capitals only.
+    pub fn is_shouted(&self) -> bool {
+        self.shouted
+    }
+
+    /// True when it may be a slip of the pen as well as VNI.
+    pub fn is_tame(&self) -> bool {
+        self.tame
+    }
+
     /// True when all its letters are letters of Latin-1 too.
     pub fn is_narrow(&self) -> bool {
         self.narrow
@@ -136,7 +150,8 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     if !tokens.iter().any(doubtful) {
         return Vec::new();
     }
-    if let Some(encoding) = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at)) {
+    let first = [0, 1].into_iter().find(|&at| explains(cells, &mut tokens, at));
+    if let Some(encoding) = first.filter(|&at| at == 0 || total(&tokens, at) > total(&tokens, 0)) {
         settle::all(&mut tokens, encoding + 2);
         return tokens;
     }
@@ -175,6 +190,11 @@ fn explains(cells: &Cells, tokens: &mut [Token], at: usize) -> bool {
         };
     }
     signs > 1
+}
+
+/// The worth of all words under one encoding.
+fn total(tokens: &[Token], at: usize) -> i32 {
+    tokens.iter().map(|t| t.readings.get(at).copied().flatten().unwrap_or(0)).sum()
 }
 
 /// The worth of every word as one of another language.
@@ -293,12 +313,20 @@ fn token(range: Range<usize>, run: &[char]) -> Token {
         foreign,
         ascii,
         capital: run.first().is_some_and(|c| c.is_uppercase()),
+        shouted: !ascii && run.iter().all(|c| c.is_uppercase()),
+        tame: is_tame(run),
         narrow: ascii || run.iter().all(|&c| c <= '\u{FF}'),
         symbols,
         free: false,
         readings: [None; ENCODINGS],
         plain: 0,
     }
+}
+
+fn is_tame(run: &[char]) -> bool {
+    let vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'ö');
+    let apart = |pair: &[char]| matches!(pair, [a, b] if b.is_ascii() || !vowel(*a));
+    run.iter().all(|&c| letter(c).is_some()) && run.windows(2).all(apart)
 }
 
 fn is_free(cells: &Cells, range: &Range<usize>, run: &[char]) -> bool {

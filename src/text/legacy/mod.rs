@@ -4,6 +4,7 @@ pub mod charset;
 pub mod damaged;
 pub mod detect;
 pub mod mojibake;
+pub mod quick;
 pub mod recode;
 pub mod score;
 pub mod settle;
@@ -59,6 +60,11 @@ fn line(
     if slice.iter().all(|cell| cell.ch.is_ascii()) {
         out.list.extend_from_slice(slice);
         return false;
+    }
+    let plain = declared.is_none() && !shout;
+    if plain && [Encoding::Tcvn3, Encoding::Vni].into_iter().any(|encoding| quick::line(slice, encoding, &mut out.list))
+    {
+        return true;
     }
     let opaque = protect::ranges(cells, range.clone());
     let tokens = match declared {

@@ -336,11 +336,19 @@ fn own(reading: Reading, core: &[char], letters: usize) -> i32 {
 /// The run without symbols at its ends that ordinary text has there: quotes, bullets, signs before and behind words.
 /// A sign that ends a word of TCVN3 (`x·`, `v×`, `Khuª`) or begins one (`¶nh`) stays.
 fn trim(run: &[char]) -> &[char] {
-    let opens = |c: &char| matches!(c, '«' | '©' | '¡' | '¿' | '±' | '·' | '×' | '÷' | '\u{2212}' | '\u{2219}' | '-');
-    let closes = |c: &char| matches!(c, '»' | '®' | '°' | 'º' | '¹' | '²' | '³' | '´' | '-');
     let start = run.iter().position(|c| !opens(c)).unwrap_or(run.len());
     let end = run.iter().rposition(|c| !closes(c)).map_or(start, |at| at + 1);
     run.get(start..end.max(start)).unwrap_or(&[])
+}
+
+/// Signs that stand before words.
+pub fn opens(c: &char) -> bool {
+    matches!(c, '«' | '©' | '¡' | '¿' | '±' | '·' | '×' | '÷' | '\u{2212}' | '\u{2219}' | '-')
+}
+
+/// Signs that stand behind words.
+pub fn closes(c: &char) -> bool {
+    matches!(c, '»' | '®' | '°' | 'º' | '¹' | '²' | '³' | '´' | '-')
 }
 
 /// The character that a reader sees: `None` for what is not seen.

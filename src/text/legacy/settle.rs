@@ -72,8 +72,12 @@ fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
     };
     let outnumbered = foreign > 0 && (foreign >= count || encoding == Encoding::Tcvn3As1258);
     let enough = gain >= margin || gain + compounds(cells, stretch, state, encoding) >= margin;
-    // What a VNI converter leaves of TCVN3 in small letters, a slip of the pen leaves too.
-    let slips = encoding == Encoding::Tcvn3 && !decoded().all(Token::is_narrow);
+    // What a VNI converter leaves of TCVN3 in small letters, a slip of the pen leaves too; so do VNI's single codes.
+    let slips = match encoding {
+        Encoding::Tcvn3 => !decoded().all(Token::is_narrow),
+        Encoding::Vni => decoded().all(Token::is_tame),
+        _ => false,
+    };
     if count == 0 || !enough || (!signed && (outnumbered || slips)) {
         return;
     }
@@ -89,14 +93,16 @@ fn decide(stretch: &mut [Token], state: usize, encoding: Encoding, signed: bool)
     let solid = sure > 1 && !changed.contains(&Some(false));
     let (legacy, changed) = (Sides::new(&legacy), Sides::new(&changed));
     // A right word beside plainly legacy ones may cost a little, because capitals are scored low.
-    let slack = if signed { 15 } else { 0 };
+    let slack = |t: &Token| if signed && t.is_shouted() { 15 } else { 0 };
     for (at, token) in stretch.iter_mut().enumerate() {
         token.around = Some(encoding);
         let taken = if token.symbols {
             signed && token.free && changed.between(at, true)
         } else {
-            let better = token.unicode < 0 || emission(token, state) + slack >= token.unicode;
-            token.converts(state) && (better || solid || legacy.between(at, false))
+            let better = token.unicode < 0 || emission(token, state) + slack(token) >= token.unicode;
+            // Letters beyond Latin-1 in a right word say that it is Unicode.
+            let carried = token.is_narrow() && (solid || legacy.between(at, false));
+            token.converts(state) && (better || carried)
         };
         token.encoding = taken.then_some(encoding);
     }

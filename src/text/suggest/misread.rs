@@ -4,12 +4,13 @@
 use crate::text::compound;
 use crate::text::letter::{self, Letter, Tone, letter};
 use crate::text::rule::Rule;
-use crate::text::suggest::Desk;
+use crate::text::suggest::{Desk, telex};
 use crate::text::syllable;
 use std::ops::Range;
 
 /// Abbreviations that lose their Đ; capitals between anything but letters.
-const ABBREVIATIONS: [(&str, &str); 26] = [
+const ABBREVIATIONS: [(&str, &str); 27] = [
+    ("ND", "NĐ"),
     ("GDDT", "GDĐT"),
     ("BGDDT", "BGDĐT"),
     ("PGDDT", "PGDĐT"),
@@ -48,6 +49,10 @@ pub fn find(desk: &mut Desk) {
         let text = desk.text.get(token.clone()).unwrap_or("");
         if let Some(number) = number(text, before(desk.text, token.start)) {
             desk.propose(token, number, Rule::Ocr);
+        } else if let Some(word) = telex::from_digits(text) {
+            let pattern: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+            let word: String = compound::in_case_of(&word, &pattern).into_iter().collect();
+            desk.propose(token, word, Rule::Telex);
         }
     }
     for at in 0..desk.words.len() {
@@ -107,6 +112,9 @@ fn number(token: &str, before: String) -> Option<String> {
 }
 
 fn abbreviation(desk: &Desk, range: &Range<usize>, word: &str) -> Option<String> {
+    if word == "DT" && desk.text.get(..range.start).is_some_and(|head| head.ends_with("GD&")) {
+        return Some("ĐT".to_owned());
+    }
     let (_, right) = ABBREVIATIONS.iter().find(|(wrong, _)| *wrong == word)?;
     // Two letters are too few by themselves: QD, LD only inside a symbol.
     let in_symbol = |c: Option<char>| matches!(c, Some('-' | '/' | '&'));

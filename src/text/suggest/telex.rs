@@ -1,8 +1,6 @@
-//! Keys of the Telex method left in the text: `tinhr` for tỉnh, `dduowcj` for được.
+//! Keys of an input method left in the text: Telex (`tinhr` for tỉnh, `dduowcj` for được) and VNI (`ti3nh`, `d9uo75c`).
 
-use crate::text::cells::Cells;
 use crate::text::compound;
-use crate::text::context;
 use crate::text::letter::{self, Letter, Shape, Tone, code, letter};
 use crate::text::rule::Rule;
 use crate::text::suggest::Desk;
@@ -11,6 +9,7 @@ use crate::text::words::{self, Case};
 
 /// Proposes the word that the keys would have made.
 pub fn find(desk: &mut Desk) {
+    let mut foreign = None;
     for at in 0..desk.words.len() {
         let chars = desk.letters(at);
         let word: String = chars.iter().collect();
@@ -20,21 +19,60 @@ pub fn find(desk: &mut Desk) {
         }
         let Some(made) = typed(&word.to_ascii_lowercase()) else { continue };
         let Some(place) = desk.words.get(at).map(|w| w.range.clone()) else { continue };
-        if !is_foreign_line(desk.text, place.clone()) {
+        if !*foreign.get_or_insert_with(|| is_foreign(desk)) {
             let made: String = compound::in_case_of(&made, &chars).into_iter().collect();
             desk.propose(place, made, Rule::Telex);
         }
     }
 }
 
-fn is_foreign_line(text: &str, place: std::ops::Range<usize>) -> bool {
-    let start = text.get(..place.start).map_or(0, |head| head.chars().count());
-    let len = text.get(place).map_or(0, |word| word.chars().count());
-    context::is_foreign(&Cells::new(text), &(start..start + len))
+/// More words that are neither Vietnamese nor keys than words that are.
+fn is_foreign(desk: &Desk) -> bool {
+    let (mut foreign, mut native) = (0, 0);
+    for word in &desk.words {
+        let text = word.text(desk.text);
+        let legal = word.reading.is_some_and(syllable::is_legal_reading);
+        if typed(&text.to_ascii_lowercase()).is_some() || (legal && !text.is_ascii()) {
+            native += 1;
+        } else if !legal && words::case(text) == Case::Small && text.len() > 1 {
+            foreign += 1;
+        }
+    }
+    foreign >= native
+}
+
+/// VNI keys: the digits 1 to 5 for tones, 6 for the circumflex, 7 for the horn, 8 for the breve, 9 for đ.
+pub fn from_digits(keys: &str) -> Option<String> {
+    let inner = keys.char_indices().any(|(at, c)| c.is_ascii_digit() && at + 1 < keys.len());
+    let shaped = keys.contains(['6', '7', '8', '9']);
+    if !(inner || shaped) || !keys.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let mut telex = String::new();
+    for key in keys.to_ascii_lowercase().chars() {
+        match key {
+            '1' => telex.push('s'),
+            '2' => telex.push('f'),
+            '3' => telex.push('r'),
+            '4' => telex.push('x'),
+            '5' => telex.push('j'),
+            '6' => telex.push(telex.chars().rev().find(|c| matches!(c, 'a' | 'e' | 'o'))?),
+            '7' | '8' => telex.push('w'),
+            '9' if telex.ends_with('d') => telex.push('d'),
+            c if c.is_ascii_lowercase() => telex.push(c),
+            _ => return None,
+        }
+    }
+    made(&telex, true)
 }
 
 /// What a run of Telex keys makes: an attested syllable with a tone key behind a closed rhyme, or with a shape key.
 fn typed(keys: &str) -> Option<String> {
+    made(keys, false)
+}
+
+/// `free` when the keys cannot be letters by themselves.
+fn made(keys: &str, free: bool) -> Option<String> {
     let mut letters: Vec<Letter> = Vec::new();
     let (mut tone, mut shaped, mut toned_at) = (Tone::Level, false, 0);
     for (at, key) in keys.chars().enumerate() {
@@ -54,7 +92,7 @@ fn typed(keys: &str) -> Option<String> {
     }
     let closed = letters.last().is_some_and(|l| !letter::is_vowel(l.code));
     let at_end = toned_at == keys.len();
-    if !shaped && !(tone != Tone::Level && closed && at_end) {
+    if !free && !shaped && !(tone != Tone::Level && closed && at_end) {
         return None;
     }
     let mut reading = Reading::default();
@@ -116,6 +154,17 @@ fn horn(letters: &mut [Letter]) -> Option<()> {
 #[cfg(test)]
 mod tests {
     use super::typed;
+
+    #[test]
+    fn digits_make_words() {
+        let made = super::from_digits;
+        assert_eq!(made("ti3nh").as_deref(), Some("tỉnh"));
+        assert_eq!(made("Vie65t").as_deref(), Some("việt"));
+        assert_eq!(made("d9uo75c").as_deref(), Some("được"));
+        for kept in ["m2", "cm2", "H2O", "lop5", "2b", "covid19", "to1"] {
+            assert_eq!(made(kept), None, "{kept}");
+        }
+    }
 
     #[test]
     fn keys_make_words() {
