@@ -1,13 +1,49 @@
 //! The normaliser: one text in, the same text with one spelling for every letter out, with every change on record.
+//!
+//! ```
+//! use rasoat::text::normalise::{Options, normalise};
+//! use rasoat::text::rule::Family;
+//!
+//! // Clean text is not copied.
+//! assert!(normalise("Kế hoạch số 12/KH-UBND", &Options::default()).is_none());
+//!
+//! // TCVN3 that was read as Latin-1, inside Unicode text; every letter has its own edit.
+//! let found = normalise("Kế hoạch cña Uû ban nh©n d©n", &Options::default()).unwrap();
+//! assert_eq!(found.text, "Kế hoạch của Uỷ ban nhân dân");
+//! assert_eq!(found.count(Family::LegacyEncoding), 4);
+//!
+//! // Positions go back to the source.
+//! let at = found.text.find("Uỷ").unwrap();
+//! assert_eq!(found.map.back(at..at + "Uỷ".len()), 18..21);
+//! ```
 
 use crate::text::cells::Cells;
 use crate::text::flag::Flag;
 use crate::text::legacy::charset::Encoding;
 use crate::text::offset_map::{Certainty, OffsetMap, TextEdit};
+use crate::text::rule::{self, Family};
 use crate::text::tone::Style;
 use crate::text::{compose, entity, layout, legacy, look_alike, place, restyle, scan, spacing, suggest, symbol_dash};
 
 /// What the caller knows and wants.
+///
+/// ```
+/// use rasoat::text::legacy::charset::Encoding;
+/// use rasoat::text::normalise::{Options, normalise};
+/// use rasoat::text::tone::Style;
+///
+/// let text = |source: &str, options: Options| normalise(source, &options).map(|n| n.text);
+/// let viqr = Options { legacy: Some(Encoding::Viqr), ..Options::default() };
+/// assert_eq!(text("U?y ban Nha^n da^n", viqr).as_deref(), Some("Ủy ban Nhân dân"));
+/// let old = Options { tone: Some(Style::Old), ..Options::default() };
+/// assert_eq!(text("hoà giải, ông Hoà", old).as_deref(), Some("hòa giải, ông Hoà"));
+/// let capitals = Options { font: Some(".VnTimeH".into()), ..Options::default() };
+/// assert_eq!(text("uû ban nh©n d©n", capitals).as_deref(), Some("UỶ BAN NHÂN DÂN"));
+/// let layout = Options { layout: true, ..Options::default() };
+/// assert_eq!(text("ngày 5 tháng\n9 năm 2025", layout).as_deref(), Some("ngày 5 tháng 9 năm 2025"));
+/// let suggest = Options { suggest: true, ..Options::default() };
+/// assert_eq!(text("kiễm tra", suggest).as_deref(), Some("kiểm tra"));
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The font of the text, a prior for legacy encodings.
@@ -49,7 +85,14 @@ pub struct Normalised {
     pub flags: Vec<Flag>,
 }
 
-/// Normalises one paragraph. Returns `None` when nothing changes and nothing is flagged, so that clean text is never
+impl Normalised {
+    /// How many edits are of one family.
+    pub fn count(&self, wanted: Family) -> usize {
+        self.edits.iter().filter(|edit| rule::family(edit.rule) == Some(wanted)).count()
+    }
+}
+
+/// Normalises one paragraph or a whole text; lines are kept apart, so that a line never speaks for another. Returns `None` when nothing changes and nothing is flagged, so that clean text is never
 /// copied.
 pub fn normalise(source: &str, options: &Options) -> Option<Normalised> {
     if source.len() >= u32::MAX as usize || (options.trusts_scan() && scan::is_clean(source)) {
