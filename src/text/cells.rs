@@ -172,7 +172,7 @@ impl Cells {
     /// The result, the edits that lead to it from `source`, and the flags.
     pub fn finish(&mut self, source: &str) -> (String, Vec<TextEdit>, Vec<Flag>) {
         self.gone.sort_by_key(|gone| (gone.from, gone.to));
-        self.flags.sort_by(|a, b| (a.range.start, a.range.end, a.kind).cmp(&(b.range.start, b.range.end, b.kind)));
+        self.flags.sort_by_key(|a| (a.range.start, a.range.end, a.kind));
         self.flags.dedup();
         let mut out =
             Writer { source, gone: &self.gone, text: String::with_capacity(source.len()), ..Writer::default() };
