@@ -101,7 +101,7 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
     if capitals && !agency {
         return Vec::new();
     }
-    let lower = prose::lower(paragraph.text);
+    let lower = paragraph.small();
     let own = matches!(part, Some("header" | "lead" | "closing"));
     prose::places(&lower, "trường")
         .into_iter()
