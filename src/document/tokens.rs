@@ -103,7 +103,9 @@ pub fn token(text: &str, start: usize, end: usize) -> Option<Token> {
 
 /// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
 pub fn lower(text: &str) -> String {
-    text.chars().map(small).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(small));
+    out
 }
 
 /// The small form of a letter when it takes as many bytes, else the letter itself.

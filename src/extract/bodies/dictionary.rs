@@ -2,6 +2,7 @@
 //! found here.
 
 use crate::extract::words::lower;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -55,11 +56,19 @@ static BODIES: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms
 });
 
+/// The forms with one first word, as a range of the list; only ever asked for a word.
+static FIRST: LazyLock<HashMap<&'static str, Range<usize>>> = LazyLock::new(|| {
+    let mut ranges: HashMap<&'static str, Range<usize>> = HashMap::new();
+    for (at, form) in BODIES.iter().enumerate() {
+        ranges.entry(form.first).or_insert(at..at).end = at + 1;
+    }
+    ranges
+});
+
 /// The longest form that a text in small letters begins with, the text beginning with a word.
 fn longest(small: &str, place: Where) -> Option<&'static Form> {
-    let first = word(small);
-    let start = BODIES.partition_point(|form| form.first < first);
-    BODIES[start..].iter().take_while(|form| form.first == first).find(|form| {
+    let forms = FIRST.get(word(small)).and_then(|range| BODIES.get(range.clone()))?;
+    forms.iter().find(|form| {
         let shown = !form.shy || place == Where::List;
         shown && small.strip_prefix(form.form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
@@ -252,6 +261,10 @@ fn team(rest: &str) -> usize {
 /// The body that a text begins with, short forms counted.
 pub fn opening(text: &str) -> Option<Body> {
     let head = &text[..text.floor_char_boundary(160)];
+    let first = lower(word(head));
+    if first != "tổ" && !FIRST.contains_key(first.as_str()) {
+        return None;
+    }
     find(head, Where::List).into_iter().next().filter(|body| body.range.start == 0)
 }
 

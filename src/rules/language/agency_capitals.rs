@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
         let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, &lower, "agency") {
+        for name in names::misnamed(&paragraph, lower, "agency") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

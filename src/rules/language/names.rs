@@ -151,7 +151,7 @@ mod tests {
         let block = Block::new(text, None);
         let paragraph = Paragraph { index: 0, block: &block, text: block.norm() };
         let lower = paragraph.small();
-        misnamed(&paragraph, &lower, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
+        misnamed(&paragraph, lower, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
     }
 
     #[test]

@@ -110,7 +110,8 @@ pub fn is_syllable(token: &str) -> bool {
     is_own(syllable::read(token.chars()))
 }
 
-fn is_own(reading: Option<Reading>) -> bool {
+/// The same for a token already read.
+pub fn is_own(reading: Option<Reading>) -> bool {
     // "giặt gịa" is g + ịa against the rule of gi.
     static GIA: LazyLock<Option<Reading>> = LazyLock::new(|| syllable::read("gịa".chars()));
     reading.is_some_and(|r| syllable::is_legal_reading(r) || syllable::frequency(r) > 0 || Some(r) == *GIA)

@@ -39,7 +39,8 @@ const BRACKET_REACH: usize = 2;
 pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
     let mut marks: Vec<QuoteMark> = Vec::new();
     let mut depth = 0i32;
-    for (at, c) in text.char_indices() {
+    for (at, mark) in text.match_indices(['“', '„', '«', '”', '»', '"']) {
+        let Some(c) = mark.chars().next() else { continue };
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
         let straight = c == '"';

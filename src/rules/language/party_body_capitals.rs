@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
         let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, &lower, "party") {
+        for name in names::misnamed(&paragraph, lower, "party") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

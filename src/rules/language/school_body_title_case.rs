@@ -24,7 +24,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         |index: usize| case.plan.header.doc_type.as_ref().is_some_and(|d| d.field.at.block as usize == index);
     for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index)) {
         let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, &lower, "body") {
+        for name in names::misnamed(&paragraph, lower, "body") {
             let at = paragraph.span(name.range);
             gathered
                 .add(
