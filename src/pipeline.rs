@@ -1,8 +1,9 @@
 //! One file through the house: read, understand, check, record. Pure but for nothing: no disk, no clock.
 
-use crate::demand::coverage::{self, Coverage};
+use crate::demand::coverage;
 use crate::demand::demands::Demands;
 use crate::demand::report as demand_report;
+use crate::demand::verdict::Coverage;
 use crate::document::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract::plan::Plan;
@@ -78,7 +79,9 @@ fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Besi
     };
     let case =
         Case { document, plan, template, registry: settings.registry, stage: settings.stage, today: settings.today };
-    rules::check(&case, beside)
+    let mut outcome = rules::check(&case, beside);
+    outcome.checklist.push(demand_report::row(&outcome.findings, settings.demands.is_some()));
+    outcome
 }
 
 /// Like [`inspect`], but a panic in any room or dependency becomes an error of this file alone.
@@ -101,6 +104,10 @@ pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> (R
     match content.and_then(|bytes| inspect_guarded(bytes, Some(path), settings)) {
         Ok(seen) => {
             let record = Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang);
+            let record = match &seen.coverage {
+                Some(rows) => record.with_demands(rows, &seen.document, &seen.plan, settings.lang),
+                None => record,
+            };
             (record, Some(seen))
         }
         Err(error) => (Record::failed(file, &error, settings.checking, settings.lang), None),

@@ -7,6 +7,7 @@ use super::revise::{self, Work};
 use super::{CLEAN, FOUND, MISUSE, settings};
 use crate::batch::gather::Input;
 use crate::batch::run::{Done, run as run_batch};
+use crate::demand::demands::Demands;
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity, Status};
 use crate::pipeline::Settings;
@@ -30,6 +31,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let registry = settings::registry(matches)?;
     let superior =
         matches.get_one::<String>("superior").map(|path| settings::demands_of(path, &registry)).transpose()?;
+    let superior = superior.or_else(|| Demands::of_template(template.as_ref()?));
     let settings = Settings {
         checking: true,
         template: template.as_ref(),
@@ -122,10 +124,7 @@ impl Printer {
             (false, true) => terminal::write_headline(&done.record, self.style, out),
             (false, false) => {
                 terminal::write(&done.record, self.style, out)?;
-                match &done.coverage {
-                    Some(rows) => matrix::write(rows, self.style.lang, out),
-                    None => Ok(()),
-                }
+                matrix::write(&done.record, self.style.lang, out)
             }
         }
     }

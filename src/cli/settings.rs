@@ -79,18 +79,25 @@ pub fn no_such_template(name: &str) -> Error {
 /// What a superior's plan demands.
 pub fn demands_of(path: &str, registry: &Registry) -> Result<Demands> {
     let bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
+    if path.ends_with(".toml") {
+        let template = Template::load(&String::from_utf8_lossy(&bytes)).map_err(|e| e.at(path))?;
+        return Demands::of_template(&template).ok_or_else(|| no_demands().at(path));
+    }
     let document = ingest::read(&bytes, Some(path)).map_err(|e| e.at(path))?;
     let plan = extract::plan(&document, extract::Context { issued: None, registry: Some(registry) });
     let demands = demands::read(&document, &plan);
     if demands.demands.is_empty() {
-        return Err(Error::new(
-            ErrorKind::Config,
-            "không tìm thấy nhiệm vụ nào trong kế hoạch của cấp trên; hãy kiểm tra lại tệp",
-            "no task was found in the superior's plan; check the file",
-        )
-        .at(path));
+        return Err(no_demands().at(path));
     }
     Ok(demands)
+}
+
+fn no_demands() -> Error {
+    Error::new(
+        ErrorKind::Config,
+        "không tìm thấy nhiệm vụ nào trong kế hoạch của cấp trên; hãy kiểm tra lại tệp",
+        "no task was found in the superior's plan; check the file",
+    )
 }
 
 /// The register: built in, with the office's own rows.
