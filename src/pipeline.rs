@@ -1,6 +1,6 @@
 //! One file through the house: read, understand, check, record. Pure but for nothing: no disk, no clock.
 
-use crate::demand::coverage;
+use crate::demand::coverage::{self, Borders};
 use crate::demand::demands::Demands;
 use crate::demand::report as demand_report;
 use crate::demand::verdict::Coverage;
@@ -60,11 +60,20 @@ pub struct Inspected {
 pub fn inspect(bytes: &[u8], name: Option<&str>, settings: &Settings<'_>) -> Result<Inspected> {
     let document = ingest::read(bytes, name)?; // the only step that can fail
     let plan = extract::plan(&document, Context { issued: settings.issued, registry: Some(settings.registry) });
-    let coverage = settings.demands.map(|demands| coverage::judge(demands, &document, &plan));
+    let coverage =
+        settings.demands.map(|demands| coverage::judge_with(demands, &document, &plan, borders(settings.policy)));
     let demanded = demand_report::findings(coverage.as_deref().unwrap_or_default());
     let beside = Beside { policy: settings.policy, file: name.unwrap_or_default(), findings: &demanded };
     let outcome = settings.checking.then(|| judge(&document, &plan, settings, beside));
     Ok(Inspected { document, plan, outcome, coverage })
+}
+
+/// The likeness from which a demand is met, as the office sets it (percent).
+fn borders(policy: &Policy) -> Borders {
+    let usual = Borders::default();
+    let share =
+        |name: &str, usual: f64| policy.parameters.get(name).map_or(usual, |percent| f64::from(*percent) / 100.0);
+    Borders { met: share("demand.met-from", usual.met), partly: share("demand.partly-from", usual.partly) }
 }
 
 fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {

@@ -1,5 +1,6 @@
 //! `rasoat check`.
 
+use super::accepted::Accepted;
 use super::config::{self, Config};
 use super::output::{progress, refuse_existing};
 use super::reports::{self, Kept};
@@ -27,7 +28,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         refuse_existing(&report.path, matches.get_flag("force"))?;
     }
     let roster = reports::roster(matches)?;
-    let template = settings::template(matches, &config)?;
+    let template = settings::template(&config)?;
     let registry = settings::registry(matches)?;
     let superior =
         matches.get_one::<String>("superior").map(|path| settings::demands_of(path, &registry)).transpose()?;
@@ -36,7 +37,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         checking: true,
         template: template.as_ref(),
         registry: &registry,
-        stage: settings::stage(matches, &config),
+        stage: settings::stage(&config),
         today: settings::today(matches)?,
         issued: settings::date(matches, "issued")?,
         lang,
@@ -52,13 +53,15 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let bar = progress(inputs.len(), lang);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let print = Printer::new(matches, lang);
-    let mut tally = Tally::new(settings::fail_on(matches));
+    let mut tally = Tally::new(settings::fail_on(&config));
     let mut kept = Kept::default();
+    let mut accepted = Accepted::new(&config.policy.suppressions, settings.today);
     run_batch(
         inputs,
         &settings,
         &mut |done| {
             tally.count(&done.record);
+            accepted.count(&done.record);
             // A closed pipe ends the printing, not the reports.
             let _ = print.print(&done, &mut out);
             if keep {
@@ -69,13 +72,18 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     );
     bar.finish_and_clear();
     let _ = print.summary(&tally, &mut out);
+    let remarks = accepted.lines(lang);
+    for line in &remarks {
+        // Beside the JSON, not in it.
+        let _ = if print.json { writeln!(std::io::stderr(), "{line}") } else { writeln!(out, "{line}") };
+    }
     let batch = kept.batch(roster.as_deref());
     if roster.is_some() && !print.json {
         let _ = terminal::write_roster(&batch, print.style, &mut out);
     }
     let _ = out.flush();
     drop(out);
-    reports::write_all(&wanted, &batch, &options(&config, &settings, lang), matches.get_flag("force"))?;
+    reports::write_all(&wanted, &batch, &options(&config, &settings, remarks, lang), matches.get_flag("force"))?;
     for (option, work) in [("annotate", Work::Annotate), ("fix", Work::Fix(Consent::SafeOnly))] {
         if let Some(folder) = matches.get_one::<String>(option) {
             revise::folder(&files, Path::new(folder), &work, &settings, matches.get_flag("force"))?;
@@ -84,7 +92,12 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     Ok(tally.status())
 }
 
-fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::report::options::ReportOptions {
+fn options(
+    config: &Config,
+    settings: &Settings<'_>,
+    remarks: Vec<String>,
+    lang: Lang,
+) -> crate::report::options::ReportOptions {
     crate::report::options::ReportOptions {
         lang,
         office: config.office.clone(),
@@ -92,6 +105,7 @@ fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::repor
         version: env!("CARGO_PKG_VERSION").to_owned(),
         template_title: settings.template.map(|t| t.title.get(lang).to_owned()),
         register_date: Some(crate::registry::registry::AS_OF),
+        remarks,
     }
 }
 

@@ -28,8 +28,28 @@ const DATED: f64 = 0.04;
 /// Places that answer one demand together, at most.
 const TOGETHER: usize = 3;
 
+/// The borders that an office may set: shares of a demand's words, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Borders {
+    /// From this likeness on a demand whose parts are all there is met.
+    pub met: f64,
+    /// From this likeness on it is partly met.
+    pub partly: f64,
+}
+
+impl Default for Borders {
+    fn default() -> Self {
+        Borders { met: MET_FROM, partly: PARTLY_FROM }
+    }
+}
+
 /// Judges every demand.
 pub fn judge(demands: &Demands, document: &Document, plan: &Plan) -> Vec<Coverage> {
+    judge_with(demands, document, plan, Borders::default())
+}
+
+/// The same with an office's borders.
+pub fn judge_with(demands: &Demands, document: &Document, plan: &Plan, borders: Borders) -> Vec<Coverage> {
     let places = places::of(document, plan);
     let texts: Vec<String> = demands.demands.iter().map(|d| without_the_plan(&without_citations(&d.text))).collect();
     let bags: Vec<Bag> = texts.iter().map(|text| Bag::of(text, "")).collect();
@@ -42,7 +62,7 @@ pub fn judge(demands: &Demands, document: &Document, plan: &Plan) -> Vec<Coverag
             return cited(demand, plan);
         }
         let wanted = Wanted::of(text, &in_demands, &in_places, subject.keys());
-        let case = Case { demand, text, wanted: &wanted, places: &places, plan };
+        let case = Case { demand, text, wanted: &wanted, places: &places, plan, borders };
         let row = case.row();
         if demand.is_the_plan() && row.met != Met::Met && row.met != Met::Late {
             the_plan_itself(demand, plan, row)
@@ -121,6 +141,7 @@ struct Case<'c> {
     wanted: &'c Wanted,
     places: &'c [Place],
     plan: &'c Plan,
+    borders: Borders,
 }
 
 impl Case<'_> {
@@ -145,10 +166,12 @@ impl Case<'_> {
         let telling = self.wanted.telling_in(&first.bag);
         // One common word is no answer: where the demand has several telling words, the place must have two of them.
         let part = self.holds_a_part(&first.bag) && !self.sends_another_thing(first);
-        if !part && (alone < PARTLY_FROM || (self.wanted.telling() > 2 && telling < 2 && found < MET_FROM)) {
+        if !part
+            && (alone < self.borders.partly || (self.wanted.telling() > 2 && telling < 2 && found < self.borders.met))
+        {
             return Coverage {
                 likeness: percent(alone),
-                needs_review: alone + NEAR >= PARTLY_FROM,
+                needs_review: alone + NEAR >= self.borders.partly,
                 ..Coverage::missing(self.demand)
             };
         }
@@ -186,13 +209,13 @@ impl Case<'_> {
         let parts = lacks.len();
         lacks.extend(self.lacks(&places));
         let (late, given) = self.lateness(&places);
-        let enough = found >= MET_FROM;
+        let enough = found >= self.borders.met;
         let met = match (late, enough && lacks.is_empty()) {
             (Some(_), _) => Met::Late,
             (None, true) => Met::Met,
             (None, false) => Met::Partly,
         };
-        let near = (found - MET_FROM).abs() < NEAR || (found - PARTLY_FROM).abs() < NEAR;
+        let near = (found - self.borders.met).abs() < NEAR || (found - self.borders.partly).abs() < NEAR;
         Coverage {
             met,
             needs_review: near || (met == Met::Partly && parts == lacks.len()),
