@@ -1,8 +1,9 @@
 //! One file through the house: read, understand, check, record. Pure but for nothing: no disk, no clock.
 
-use crate::demand::coverage::{self, Coverage};
+use crate::demand::coverage::{self, Borders};
 use crate::demand::demands::Demands;
 use crate::demand::report as demand_report;
+use crate::demand::verdict::Coverage;
 use crate::document::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract::plan::Plan;
@@ -59,11 +60,20 @@ pub struct Inspected {
 pub fn inspect(bytes: &[u8], name: Option<&str>, settings: &Settings<'_>) -> Result<Inspected> {
     let document = ingest::read(bytes, name)?; // the only step that can fail
     let plan = extract::plan(&document, Context { issued: settings.issued, registry: Some(settings.registry) });
-    let coverage = settings.demands.map(|demands| coverage::judge(demands, &document, &plan));
+    let coverage =
+        settings.demands.map(|demands| coverage::judge_with(demands, &document, &plan, borders(settings.policy)));
     let demanded = demand_report::findings(coverage.as_deref().unwrap_or_default());
     let beside = Beside { policy: settings.policy, file: name.unwrap_or_default(), findings: &demanded };
     let outcome = settings.checking.then(|| judge(&document, &plan, settings, beside));
     Ok(Inspected { document, plan, outcome, coverage })
+}
+
+/// The likeness from which a demand is met, as the office sets it (percent).
+fn borders(policy: &Policy) -> Borders {
+    let usual = Borders::default();
+    let share =
+        |name: &str, usual: f64| policy.parameters.get(name).map_or(usual, |percent| f64::from(*percent) / 100.0);
+    Borders { met: share("demand.met-from", usual.met), partly: share("demand.partly-from", usual.partly) }
 }
 
 fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {
@@ -71,7 +81,9 @@ fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Besi
     let template = settings.template.unwrap_or_else(|| Template::choose(subject));
     let case =
         Case { document, plan, template, registry: settings.registry, stage: settings.stage, today: settings.today };
-    rules::check(&case, beside)
+    let mut outcome = rules::check(&case, beside);
+    outcome.checklist.push(demand_report::row(&outcome.findings, settings.demands.is_some()));
+    outcome
 }
 
 /// Like [`inspect`], but a panic in any room or dependency becomes an error of this file alone.
@@ -94,6 +106,10 @@ pub fn record(path: &str, content: Result<&[u8]>, settings: &Settings<'_>) -> (R
     match content.and_then(|bytes| inspect_guarded(bytes, Some(path), settings)) {
         Ok(seen) => {
             let record = Record::read(file, &seen.document, &seen.plan, seen.outcome.as_ref(), settings.lang);
+            let record = match &seen.coverage {
+                Some(rows) => record.with_demands(rows, &seen.document, &seen.plan, settings.lang),
+                None => record,
+            };
             (record, Some(seen))
         }
         Err(error) => (Record::failed(file, &error, settings.checking, settings.lang), None),

@@ -369,6 +369,7 @@ fn options() -> ReportOptions {
         version: "0.1.0".to_owned(),
         template_title: Some("Kế hoạch của trường".to_owned()),
         register_date: Some(jiff::civil::date(2026, 10, 1)),
+        ..ReportOptions::default()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::copies::Fingerprint;
 use super::gather::Input;
-use crate::demand::coverage::Coverage;
 use crate::pipeline::{Settings, record};
 use crate::report::record::Record;
 use rayon::prelude::*;
@@ -17,8 +16,6 @@ pub struct Done {
     pub record: Record,
     /// What finds copies; empty for a file that could not be read.
     pub print: Fingerprint,
-    /// The superior's demands against this plan, where they were given.
-    pub coverage: Option<Vec<Coverage>>,
 }
 
 /// Checks or reads all inputs. `each` gets the records in order; `done` is told after every file, from any thread.
@@ -50,7 +47,7 @@ fn one(input: Input, settings: &Settings<'_>) -> Done {
         Err(error) => record(&name, Err(error), settings),
     };
     match seen {
-        Some(seen) => Done { record, print: Fingerprint::of(&seen.document), coverage: seen.coverage },
-        None => Done { record, print: Fingerprint::default(), coverage: None },
+        Some(seen) => Done { record, print: Fingerprint::of(&seen.document) },
+        None => Done { record, print: Fingerprint::default() },
     }
 }

@@ -65,6 +65,7 @@ pub fn command(lang: Lang) -> Command {
             check(say),
             extract(say),
             normalize(say),
+            compare(say),
             annotate(say),
             fix(say),
             rules(say),
@@ -205,17 +206,12 @@ fn check(say: Say) -> Command {
                 .help(say.pick("Ghi đè báo cáo đã có", "Overwrite a report that is there")),
         )
         .args(judging(say))
-        .arg(choice(
-            "fail-on",
-            &["error", "warning", "info", "never"],
-            "error",
-            say.pick("Kết thúc bằng mã 1 khi có phát hiện từ mức này", "Exit with 1 for findings from this level on"),
-        ))
+        .arg(fail_on(say))
         .arg(Arg::new("superior").long("superior").value_name(say.pick("TỆP", "FILE")).help(say.pick(
             "Kế hoạch của cấp trên: đối chiếu từng yêu cầu với từng kế hoạch",
             "The superior's plan: each demand is held against each plan",
         )))
-        .args([config_option(say), baseline_option(say)])
+        .args([config_option(say), profile_option(say), baseline_option(say)])
         .arg(Arg::new("annotate").long("annotate").value_name(say.pick("THƯ MỤC", "FOLDER")).help(say.pick(
             "Ghi bản có ghi chú của mỗi tệp .docx vào thư mục này",
             "Write a copy with comments of every .docx into this folder",
@@ -235,6 +231,45 @@ fn check(say: Say) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(say.pick("Chỉ in dòng kết luận của mỗi tệp", "Print only each file's verdict")),
         )
+}
+
+fn fail_on(say: Say) -> Arg {
+    choice(
+        "fail-on",
+        &["error", "warning", "info", "never"],
+        "error",
+        say.pick("Kết thúc bằng mã 1 khi có phát hiện từ mức này", "Exit with 1 for findings from this level on"),
+    )
+}
+
+fn compare(say: Say) -> Command {
+    let file = |name: &'static str, vi, en, help_vi, help_en| {
+        Arg::new(name).value_name(say.pick(vi, en)).required(true).help(say.pick(help_vi, help_en))
+    };
+    sub(
+        "compare",
+        say.pick("So hai lần rà soát: đã sửa, chưa sửa, phát sinh", "Compare two reviews: mended, still open, new"),
+        say,
+    )
+    .arg(file(
+        "old",
+        "BẢN CŨ",
+        "OLD",
+        "Kế hoạch cũ, hoặc kết quả --format json lần trước",
+        "The old plan, or an earlier --format json",
+    ))
+    .arg(file(
+        "new",
+        "BẢN MỚI",
+        "NEW",
+        "Kế hoạch mới, hoặc kết quả --format json lần này",
+        "The new plan, or a later --format json",
+    ))
+    .arg(choice("format", &["text", "json", "markdown"], "text", say.pick("Dạng in ra", "What to print")))
+    .arg(registry_option(say))
+    .args(judging(say))
+    .arg(fail_on(say))
+    .args([config_option(say), profile_option(say)])
 }
 
 /// Options that decide how a plan is judged.
@@ -268,6 +303,7 @@ fn draft_in(say: Say) -> Vec<Arg> {
             .help(say.pick("Ghi đè tệp đã có", "Overwrite a file that is there")),
         registry_option(say),
         config_option(say),
+        profile_option(say),
         baseline_option(say),
     ]
 }
@@ -433,7 +469,9 @@ fn config(say: Say) -> Command {
         .subcommand_required(true)
         .subcommand(
             sub("show", say.pick("In từng giá trị và nguồn của nó", "Print each value and where it came from"), say)
-                .args([config_option(say), baseline_option(say)]),
+                .args([config_option(say), profile_option(say), baseline_option(say)])
+                .args(judging(say))
+                .arg(fail_on(say)),
         )
 }
 
@@ -441,6 +479,13 @@ fn config_option(say: Say) -> Arg {
     Arg::new("config").long("config").value_name(say.pick("TỆP.toml", "FILE.toml")).help(say.pick(
         "Tệp cấu hình của cơ quan [mặc định: rasoat.toml trong thư mục hiện tại]",
         "The office's settings [default: rasoat.toml of the working folder]",
+    ))
+}
+
+fn profile_option(say: Say) -> Arg {
+    Arg::new("profile").long("profile").value_name(say.pick("HỒ SƠ|TỆP.toml", "NAME|FILE.toml")).help(say.pick(
+        "Hồ sơ của đơn vị: truong, phong, so, xa, hoặc một tệp .toml",
+        "The office's profile: truong, phong, so, xa, or a .toml file",
     ))
 }
 

@@ -1,5 +1,6 @@
 //! `rasoat check`.
 
+use super::accepted::Accepted;
 use super::config::{self, Config};
 use super::output::{progress, refuse_existing};
 use super::reports::{self, Kept};
@@ -7,6 +8,7 @@ use super::revise::{self, Work};
 use super::{CLEAN, FOUND, MISUSE, settings};
 use crate::batch::gather::Input;
 use crate::batch::run::{Done, run as run_batch};
+use crate::demand::demands::Demands;
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity, Status};
 use crate::pipeline::Settings;
@@ -26,15 +28,16 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         refuse_existing(&report.path, matches.get_flag("force"))?;
     }
     let roster = reports::roster(matches)?;
-    let template = settings::template(matches, &config)?;
+    let template = settings::template(&config)?;
     let registry = settings::registry(matches)?;
     let superior =
         matches.get_one::<String>("superior").map(|path| settings::demands_of(path, &registry)).transpose()?;
+    let superior = superior.or_else(|| Demands::of_template(template.as_ref()?));
     let settings = Settings {
         checking: true,
         template: template.as_ref(),
         registry: &registry,
-        stage: settings::stage(matches, &config),
+        stage: settings::stage(&config),
         today: settings::today(matches)?,
         issued: settings::date(matches, "issued")?,
         lang,
@@ -50,13 +53,15 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let bar = progress(inputs.len(), lang);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let print = Printer::new(matches, lang);
-    let mut tally = Tally::new(settings::fail_on(matches));
+    let mut tally = Tally::new(settings::fail_on(&config));
     let mut kept = Kept::default();
+    let mut accepted = Accepted::new(&config.policy.suppressions, settings.today);
     run_batch(
         inputs,
         &settings,
         &mut |done| {
             tally.count(&done.record);
+            accepted.count(&done.record);
             // A closed pipe ends the printing, not the reports.
             let _ = print.print(&done, &mut out);
             if keep {
@@ -67,13 +72,18 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     );
     bar.finish_and_clear();
     let _ = print.summary(&tally, &mut out);
+    let remarks = accepted.lines(lang);
+    for line in &remarks {
+        // Beside the JSON, not in it.
+        let _ = if print.json { writeln!(std::io::stderr(), "{line}") } else { writeln!(out, "{line}") };
+    }
     let batch = kept.batch(roster.as_deref());
     if roster.is_some() && !print.json {
         let _ = terminal::write_roster(&batch, print.style, &mut out);
     }
     let _ = out.flush();
     drop(out);
-    reports::write_all(&wanted, &batch, &options(&config, &settings, lang), matches.get_flag("force"))?;
+    reports::write_all(&wanted, &batch, &options(&config, &settings, remarks, lang), matches.get_flag("force"))?;
     for (option, work) in [("annotate", Work::Annotate), ("fix", Work::Fix(Consent::SafeOnly))] {
         if let Some(folder) = matches.get_one::<String>(option) {
             revise::folder(&files, Path::new(folder), &work, &settings, matches.get_flag("force"))?;
@@ -82,7 +92,12 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     Ok(tally.status())
 }
 
-fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::report::options::ReportOptions {
+fn options(
+    config: &Config,
+    settings: &Settings<'_>,
+    remarks: Vec<String>,
+    lang: Lang,
+) -> crate::report::options::ReportOptions {
     crate::report::options::ReportOptions {
         lang,
         office: config.office.clone(),
@@ -90,6 +105,7 @@ fn options(config: &Config, settings: &Settings<'_>, lang: Lang) -> crate::repor
         version: env!("CARGO_PKG_VERSION").to_owned(),
         template_title: settings.template.map(|t| t.title.get(lang).to_owned()),
         register_date: Some(crate::registry::registry::AS_OF),
+        remarks,
     }
 }
 
@@ -122,10 +138,7 @@ impl Printer {
             (false, true) => terminal::write_headline(&done.record, self.style, out),
             (false, false) => {
                 terminal::write(&done.record, self.style, out)?;
-                match &done.coverage {
-                    Some(rows) => matrix::write(rows, self.style.lang, out),
-                    None => Ok(()),
-                }
+                matrix::write(&done.record, self.style.lang, out)
             }
         }
     }

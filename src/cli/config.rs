@@ -1,229 +1,255 @@
-//! The office's settings: `rasoat.toml` of the working folder or `--config FILE`, and the side file of accepted findings. Layers:
-//! built in < `rasoat.toml` < flags; `rasoat config show` prints each value and where it came from.
+//! The office's settings in layers: built in < profile < `rasoat.toml` < flags. Every value knows where it came from; accepted findings
+//! stand in the settings or in a side file.
 
+use super::baseline::baseline;
+use super::config_file::{self, File, wrong};
+use super::profile;
 use crate::batch::gather::read_file;
-use crate::error::{Error, ErrorKind, Result};
+use crate::demand::codes::CODES;
+use crate::error::Result;
+use crate::finding::Severity;
 use crate::report::options::Office;
 use crate::rules;
-use crate::rules::policy::{Identity, Level, Policy, Suppression};
+use crate::rules::policy::{Level, Policy};
 use clap::ArgMatches;
-use jiff::civil::Date;
-use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use clap::parser::ValueSource;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The file's name in the working folder.
 const NAME: &str = "rasoat.toml";
+/// The side file of accepted findings beside it.
+const SIDE_FILE: &str = "rasoat-chap-nhan.toml";
+/// Numbers that an office may set, with their built-in values.
+const PARAMETERS: &[(&str, u32)] = &[("demand.met-from", 62), ("demand.partly-from", 42)];
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    #[serde(default)]
-    template: Option<String>,
-    #[serde(default)]
-    stage: Option<String>,
-    #[serde(default)]
-    rules: BTreeMap<String, String>,
-    #[serde(default)]
-    office: OfficeTable,
-    #[serde(default, rename = "suppress")]
-    suppressions: Vec<SuppressTable>,
+/// A value and where it came from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct From<T> {
+    /// The value.
+    pub value: T,
+    /// `rasoat`, a profile, a file, a flag.
+    pub origin: String,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct OfficeTable {
-    #[serde(default)]
-    parent_agency: Option<String>,
-    #[serde(default)]
-    agency: Option<String>,
-    #[serde(default)]
-    symbol: Option<String>,
-    #[serde(default)]
-    place: Option<String>,
-    #[serde(default)]
-    signer: Option<String>,
-    #[serde(default)]
-    signer_name: Option<String>,
-    #[serde(default)]
-    recipients: Vec<String>,
-    #[serde(default)]
-    logo: Option<PathBuf>,
-    #[serde(default)]
-    title_of_one: Option<String>,
-    #[serde(default)]
-    title_of_many: Option<String>,
-}
-
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct SuppressTable {
-    code: String,
-    #[serde(default)]
-    file: Option<String>,
-    #[serde(default)]
-    quote: Option<String>,
-    reason: String,
-    #[serde(default)]
-    person: Option<String>,
-    #[serde(default)]
-    until: Option<String>,
-}
-
-/// The office's settings with the file they came from.
+/// The office's settings.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
-    /// Where they came from; `None` when there is no file.
-    pub path: Option<PathBuf>,
     /// Template id or file.
     pub template: Option<String>,
     /// `draft` or `final`.
     pub stage: Option<String>,
-    /// Levels, accepted findings.
+    /// The level from which the exit status is 1.
+    pub fail_on: Option<String>,
+    /// Levels, accepted findings, known findings, numbers.
     pub policy: Policy,
     /// The letterhead of reports.
     pub office: Office,
+    /// Every value that is not built in: by its name, what it is and where it came from.
+    origins: BTreeMap<String, From<String>>,
 }
 
-/// Reads `--config`, else `rasoat.toml` of the working folder where there is one, and `--baseline`.
+/// Reads the layers that the arguments and the working folder name, and `--baseline`.
 pub fn load(matches: &ArgMatches) -> Result<Config> {
-    let named = matches.get_one::<String>("config").map(PathBuf::from);
+    let named = text(matches, "config").map(PathBuf::from);
     let path = named.or_else(|| Some(PathBuf::from(NAME)).filter(|p| p.is_file()));
-    let mut config = match path {
-        Some(path) => read(&path)?,
-        None => Config::default(),
-    };
-    if let Some(path) = matches.get_one::<String>("baseline") {
-        config.policy.baseline = baseline(Path::new(path))?;
+    let file = path.as_deref().map(config_file::read).transpose()?;
+    let mut config = Config::default();
+    let wanted = text(matches, "profile").or_else(|| file.as_ref().and_then(|f| f.profile.clone()));
+    if let Some(name) = wanted {
+        let by = if text(matches, "profile").is_some() { "--profile" } else { NAME };
+        config.note("profile", &name, by);
+        let (profile, origin) = profile::read(&name)?;
+        config.take(profile, &origin, None)?;
+    }
+    if let (Some(file), Some(path)) = (file, &path) {
+        config.take(file, &path.display().to_string(), Some(path))?;
+    }
+    config.take_side_file(&path.unwrap_or_else(|| PathBuf::from(NAME)).with_file_name(SIDE_FILE))?;
+    config.take_flags(matches);
+    if let Some(path) = text(matches, "baseline") {
+        config.policy.baseline = baseline(Path::new(&path))?;
+        config.note("baseline", &path, "--baseline");
     }
     Ok(config)
 }
 
-fn read(path: &Path) -> Result<Config> {
-    let bytes = read_file(path).map_err(|e| e.at(path))?;
-    let text = String::from_utf8_lossy(&bytes);
-    let file: File = toml::from_str(&text).map_err(|cause| wrong(path, &cause.to_string()))?;
-    let mut policy = Policy::default();
-    for (key, word) in file.rules {
-        let known = rules::all().any(|r| r.code == key || r.topic.as_str() == key);
-        let level = Level::parse(&word).filter(|_| known);
-        let level = level.ok_or_else(|| {
-            wrong(
-                path,
-                &format!(
-                    "[rules] {key} = \"{word}\": expected a rule's code or topic, and off | info | warning | error"
-                ),
-            )
-        })?;
-        policy.levels.insert(key, level);
-    }
-    for table in file.suppressions {
-        policy.suppressions.push(suppression(table).map_err(|what| wrong(path, &what))?);
-    }
-    let o = file.office;
-    let logo =
-        o.logo.map(|logo| read_file(&path.with_file_name("").join(&logo)).map_err(|e| e.at(logo))).transpose()?;
-    let office = Office {
-        parent_agency: o.parent_agency,
-        agency: o.agency,
-        symbol: o.symbol,
-        place: o.place,
-        signer: o.signer,
-        signer_name: o.signer_name,
-        recipients: o.recipients,
-        logo_png: logo,
-        title_of_one: o.title_of_one,
-        title_of_many: o.title_of_many,
-    };
-    Ok(Config { path: Some(path.to_owned()), template: file.template, stage: file.stage, policy, office })
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.try_get_one::<String>(name).ok().flatten().cloned()
 }
 
-fn suppression(table: SuppressTable) -> std::result::Result<Suppression, String> {
-    if table.reason.trim().is_empty() {
-        return Err(format!("[[suppress]] {}: expected a reason, found none", table.code));
-    }
-    let until = match table.until {
-        Some(day) => Some(day.parse::<Date>().map_err(|_| {
-            format!("[[suppress]] {}: until = \"{day}\" is no date; write it like 2026-12-31", table.code)
-        })?),
-        None => None,
-    };
-    Ok(Suppression {
-        code: table.code,
-        file: table.file,
-        quote: table.quote,
-        reason: table.reason,
-        person: table.person,
-        until,
-    })
-}
-
-fn wrong(path: &Path, what: &str) -> Error {
-    Error::new(
-        ErrorKind::Config,
-        format!("tệp cấu hình có chỗ sai: {what}"),
-        format!("the configuration is wrong: {what}"),
-    )
-    .at(path)
-}
-
-/// Findings of an earlier `check --format json`.
-pub fn baseline(path: &Path) -> Result<BTreeSet<Identity>> {
-    let bytes = read_file(path).map_err(|e| e.at(path))?;
-    let mut known = BTreeSet::new();
-    for (number, line) in String::from_utf8_lossy(&bytes).lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let record: serde_json::Value = serde_json::from_str(line).map_err(|cause| {
-            Error::new(
-                ErrorKind::Config,
-                format!("dòng {}: cần kết quả của «rasoat check --format json»", number + 1),
-                format!("line {}: expected the output of 'rasoat check --format json'", number + 1),
-            )
-            .at(path)
-            .because(cause)
-        })?;
-        let file = record["source"]["path"].as_str().unwrap_or_default();
-        let name = file.rsplit('/').next().unwrap_or(file).to_owned();
-        for finding in record["findings"].as_array().into_iter().flatten() {
-            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-            known.insert((
-                name.clone(),
-                text(&finding["code"]),
-                text(&finding["quote"]),
-                text(&finding["at"]["where"]),
-            ));
-        }
-    }
-    Ok(known)
+/// A code or topic that a level may be given to.
+fn is_known(key: &str) -> bool {
+    rules::all().any(|r| r.code == key || r.topic.as_str() == key)
+        || CODES.iter().any(|c| c.code == key || c.topic.as_str() == key)
 }
 
 impl Config {
-    /// Every value and where it came from, a line each.
-    pub fn lines(&self) -> Vec<String> {
-        let from = self.path.as_ref().map_or_else(|| "-".to_owned(), |p| p.display().to_string());
-        let mut lines = Vec::new();
-        let mut say = |name: &str, value: Option<&String>, default: &str| match value {
-            Some(value) => lines.push(format!("{name} = {value}    ({from})")),
-            None => lines.push(format!("{name} = {default}    (rasoat)")),
-        };
-        say("template", self.template.as_ref(), "auto");
-        say("stage", self.stage.as_ref(), "draft");
-        say("office.parent-agency", self.office.parent_agency.as_ref(), "-");
-        say("office.agency", self.office.agency.as_ref(), "-");
-        say("office.place", self.office.place.as_ref(), "-");
-        say("office.signer", self.office.signer.as_ref(), "-");
-        for rule in rules::all() {
-            let own = self.policy.levels.get(rule.code).or_else(|| self.policy.levels.get(rule.topic.as_str()));
-            match own {
-                Some(level) => lines.push(format!("rules.{} = {level:?}    ({from})", rule.code)),
-                None => lines.push(format!("rules.{} = {:?}    (rasoat)", rule.code, rule.severity)),
+    fn note(&mut self, name: &str, value: &str, origin: &str) {
+        self.origins.insert(name.to_owned(), From { value: value.to_owned(), origin: origin.to_owned() });
+    }
+
+    /// Lays a file over what is there.
+    fn take(&mut self, file: File, origin: &str, path: Option<&Path>) -> Result<()> {
+        let fault_at = |what: &str| wrong(path.unwrap_or(Path::new(origin)), what);
+        for (name, value, slot) in [
+            ("template", file.template, &mut self.template),
+            ("stage", file.stage, &mut self.stage),
+            ("fail-on", file.fail_on, &mut self.fail_on),
+        ] {
+            if let Some(value) = value {
+                self.origins.insert(name.to_owned(), From { value: value.clone(), origin: origin.to_owned() });
+                *slot = Some(value);
             }
         }
+        for (key, word) in file.rules {
+            let level = Level::parse(&word).filter(|_| is_known(&key)).ok_or_else(|| {
+                fault_at(&format!(
+                    "[rules] {key} = \"{word}\": expected a rule's code or topic, and off | info | warning | error"
+                ))
+            })?;
+            self.note(&format!("rules.{key}"), &word, origin);
+            self.policy.levels.insert(key, level);
+        }
+        for (key, value) in file.parameters {
+            if !PARAMETERS.iter().any(|(name, _)| *name == key) || value > 100 {
+                let known = PARAMETERS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+                return Err(fault_at(&format!("[parameters] {key} = {value}: expected 0 to 100 for one of {known}")));
+            }
+            self.note(&format!("parameters.{key}"), &value.to_string(), origin);
+            self.policy.parameters.insert(key, value);
+        }
+        for table in file.suppressions {
+            self.policy.suppressions.push(config_file::suppression(table).map_err(|what| fault_at(&what))?);
+        }
+        if let Some(office) = file.office {
+            self.take_office(office, origin, path)?;
+        }
+        if let (Some(side), Some(path)) = (file.suppressions_file, path) {
+            self.take_suppressions(&path.with_file_name("").join(side))?;
+        }
+        Ok(())
+    }
+
+    fn take_side_file(&mut self, path: &Path) -> Result<()> {
+        if path.is_file() { self.take_suppressions(path) } else { Ok(()) }
+    }
+
+    fn take_suppressions(&mut self, path: &Path) -> Result<()> {
+        let file = config_file::read_suppressions(path)?;
+        for table in file {
+            self.policy.suppressions.push(config_file::suppression(table).map_err(|what| wrong(path, &what))?);
+        }
+        self.note("suppressions", &self.policy.suppressions.len().to_string(), &path.display().to_string());
+        Ok(())
+    }
+
+    fn take_office(&mut self, o: config_file::OfficeTable, origin: &str, path: Option<&Path>) -> Result<()> {
+        let logo = match (o.logo, path) {
+            (Some(logo), Some(path)) => Some(read_file(&path.with_file_name("").join(&logo)).map_err(|e| e.at(logo))?),
+            _ => None,
+        };
+        for (name, value, slot) in [
+            ("parent-agency", o.parent_agency, &mut self.office.parent_agency),
+            ("agency", o.agency, &mut self.office.agency),
+            ("symbol", o.symbol, &mut self.office.symbol),
+            ("place", o.place, &mut self.office.place),
+            ("signer", o.signer, &mut self.office.signer),
+            ("signer-name", o.signer_name, &mut self.office.signer_name),
+            ("title-of-one", o.title_of_one, &mut self.office.title_of_one),
+            ("title-of-many", o.title_of_many, &mut self.office.title_of_many),
+        ] {
+            if let Some(value) = value {
+                let shown = value.replace('\n', " / ");
+                self.origins.insert(format!("office.{name}"), From { value: shown, origin: origin.to_owned() });
+                *slot = Some(value);
+            }
+        }
+        if !o.recipients.is_empty() {
+            self.office.recipients = o.recipients;
+        }
+        self.office.logo_png = logo.or(self.office.logo_png.take());
+        Ok(())
+    }
+
+    fn take_flags(&mut self, matches: &ArgMatches) {
+        for (name, slot) in
+            [("template", &mut self.template), ("stage", &mut self.stage), ("fail-on", &mut self.fail_on)]
+        {
+            let typed =
+                matches.try_contains_id(name).is_ok() && matches.value_source(name) == Some(ValueSource::CommandLine);
+            if let Some(value) = text(matches, name).filter(|_| typed) {
+                let origin = format!("--{name}");
+                self.origins.insert(name.to_owned(), From { value: value.clone(), origin });
+                *slot = Some(value);
+            }
+        }
+    }
+
+    /// Every value and where it came from, a line each.
+    pub fn lines(&self) -> Vec<String> {
+        const BUILT_IN: &[(&str, &str)] = &[
+            ("profile", "-"),
+            ("template", "auto"),
+            ("stage", "draft"),
+            ("fail-on", "error"),
+            ("baseline", "-"),
+            ("suppressions", "0"),
+            ("office.parent-agency", "-"),
+            ("office.agency", "-"),
+            ("office.symbol", "-"),
+            ("office.place", "-"),
+            ("office.signer", "-"),
+            ("office.signer-name", "-"),
+            ("office.title-of-one", "-"),
+            ("office.title-of-many", "-"),
+        ];
+        let mut lines: Vec<String> = BUILT_IN.iter().map(|(name, usual)| self.line(name, usual)).collect();
+        lines.extend(
+            PARAMETERS.iter().map(|(name, usual)| self.line(&format!("parameters.{name}"), &usual.to_string())),
+        );
+        let demanded = CODES.iter().map(|c| (c.code, c.topic.as_str(), c.severity));
+        let all = rules::all().map(|r| (r.code, r.topic.as_str(), r.severity)).chain(demanded);
+        lines.extend(all.map(|(code, topic, severity)| self.rule_line(code, topic, severity)));
         for s in &self.policy.suppressions {
+            let part = |name: &str, value: Option<String>| value.map(|v| format!(" {name} = {v}")).unwrap_or_default();
             lines.push(format!(
-                "suppress {} {:?} {:?}: {} ({:?}, until {:?})    ({from})",
-                s.code, s.file, s.quote, s.reason, s.person, s.until
+                "suppress {}{}{}{}{}: {}",
+                s.code,
+                part("file", s.file.clone()),
+                part("quote", s.quote.as_ref().map(|q| format!("“{q}”"))),
+                part("person", s.person.clone()),
+                part("until", s.until.map(|d| d.to_string())),
+                s.reason
             ));
         }
         lines
+    }
+
+    fn line(&self, name: &str, usual: &str) -> String {
+        match self.origins.get(name) {
+            Some(set) => format!("{name} = {}    ({})", set.value, set.origin),
+            None => format!("{name} = {usual}    (rasoat)"),
+        }
+    }
+
+    /// A rule's level as it takes effect: never above what the certainty of its fact allows.
+    fn rule_line(&self, code: &str, topic: &str, severity: Severity) -> String {
+        let word = |severity| match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        };
+        let Some((key, level)) = [code, topic].iter().find_map(|key| self.policy.levels.get_key_value(*key)) else {
+            return format!("rules.{code} = {}    (rasoat)", word(severity));
+        };
+        let origin = self.origins.get(&format!("rules.{key}")).map_or("rasoat", |set| set.origin.as_str());
+        match level {
+            Level::Off => format!("rules.{code} = off    ({origin})"),
+            Level::At(asked) if *asked > severity => {
+                format!("rules.{code} = {}    ({origin}: {} > certainty)", word(severity), word(*asked))
+            }
+            Level::At(asked) => format!("rules.{code} = {}    ({origin})", word(*asked)),
+        }
     }
 }

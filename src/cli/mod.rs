@@ -1,13 +1,18 @@
 //! The command line: arguments in, exit status out. With `batch` the only room that touches disk, clock and terminal.
 
+pub mod accepted;
 pub mod args;
+pub mod baseline;
 pub mod check;
+pub mod compare;
 pub mod config;
+pub mod config_file;
 pub mod extract;
 pub mod lookup;
 pub mod misuse;
 pub mod normalize;
 pub mod output;
+pub mod profile;
 pub mod reports;
 pub mod revise;
 pub mod settings;
@@ -51,6 +56,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> u8 {
     let result = match matches.subcommand() {
         Some(("check", m)) => check::run(m, lang),
         Some(("extract", m)) => extract::run(m, lang),
+        Some(("compare", m)) => compare::run(m, lang),
         Some(("annotate", m)) => revise::run_annotate(m, lang),
         Some(("fix", m)) => revise::run_fix(m, lang),
         Some(("normalize", m)) => normalize::run(m, lang),

@@ -58,13 +58,13 @@ fn run(matches: &ArgMatches, lang: Lang, work: &Work) -> Result<u8> {
     let target = target(matches, &source, in_place)?;
     let force = in_place || matches.get_flag("force");
     refuse_existing(&target, force)?;
-    let template = settings::template(matches, &config)?;
+    let template = settings::template(&config)?;
     let registry = settings::registry(matches)?;
     let settings = Settings {
         checking: true,
         template: template.as_ref(),
         registry: &registry,
-        stage: settings::stage(matches, &config),
+        stage: settings::stage(&config),
         today: settings::today(matches)?,
         issued: None,
         lang,

@@ -10,7 +10,6 @@ use crate::ingest;
 use crate::registry::registry::Registry;
 use crate::template::template::Template;
 use clap::ArgMatches;
-use clap::parser::ValueSource;
 use jiff::civil::Date;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -35,18 +34,16 @@ pub fn today(matches: &ArgMatches) -> Result<Option<Date>> {
 }
 
 /// Draft or final.
-pub fn stage(matches: &ArgMatches, config: &Config) -> Stage {
-    let typed = matches.value_source("stage") == Some(ValueSource::CommandLine);
-    let word = matches.get_one::<String>("stage").filter(|_| typed).or(config.stage.as_ref());
-    match word.map(String::as_str) {
+pub fn stage(config: &Config) -> Stage {
+    match config.stage.as_deref() {
         Some("final") => Stage::Final,
         _ => Stage::Draft,
     }
 }
 
 /// The level from which the exit status is 1; `None` for never.
-pub fn fail_on(matches: &ArgMatches) -> Option<Severity> {
-    match matches.get_one::<String>("fail-on").map(String::as_str) {
+pub fn fail_on(config: &Config) -> Option<Severity> {
+    match config.fail_on.as_deref() {
         Some("never") => None,
         Some("warning") => Some(Severity::Warning),
         Some("info") => Some(Severity::Info),
@@ -55,8 +52,8 @@ pub fn fail_on(matches: &ArgMatches) -> Option<Severity> {
 }
 
 /// The template asked for: a built-in id or a TOML file.
-pub fn template(matches: &ArgMatches, config: &Config) -> Result<Option<Template>> {
-    let Some(name) = matches.get_one::<String>("template").or(config.template.as_ref()) else { return Ok(None) };
+pub fn template(config: &Config) -> Result<Option<Template>> {
+    let Some(name) = &config.template else { return Ok(None) };
     if let Some(template) = Template::builtin(name) {
         return Ok(Some(template));
     }
@@ -79,18 +76,25 @@ pub fn no_such_template(name: &str) -> Error {
 /// What a superior's plan demands.
 pub fn demands_of(path: &str, registry: &Registry) -> Result<Demands> {
     let bytes = read_file(Path::new(path)).map_err(|e| e.at(path))?;
+    if path.ends_with(".toml") {
+        let template = Template::load(&String::from_utf8_lossy(&bytes)).map_err(|e| e.at(path))?;
+        return Demands::of_template(&template).ok_or_else(|| no_demands().at(path));
+    }
     let document = ingest::read(&bytes, Some(path)).map_err(|e| e.at(path))?;
     let plan = extract::plan(&document, extract::Context { issued: None, registry: Some(registry) });
     let demands = demands::read(&document, &plan);
     if demands.demands.is_empty() {
-        return Err(Error::new(
-            ErrorKind::Config,
-            "không tìm thấy nhiệm vụ nào trong kế hoạch của cấp trên; hãy kiểm tra lại tệp",
-            "no task was found in the superior's plan; check the file",
-        )
-        .at(path));
+        return Err(no_demands().at(path));
     }
     Ok(demands)
+}
+
+fn no_demands() -> Error {
+    Error::new(
+        ErrorKind::Config,
+        "không tìm thấy nhiệm vụ nào trong kế hoạch của cấp trên; hãy kiểm tra lại tệp",
+        "no task was found in the superior's plan; check the file",
+    )
 }
 
 /// The register: built in, with the office's own rows.

@@ -1,8 +1,9 @@
 //! Commands that only show: rules, explain, templates, completions, man.
 
 use super::{CLEAN, args, config, settings};
+use crate::demand::codes::{CODES, DemandCode};
 use crate::error::{Error, ErrorKind, Result};
-use crate::finding::{Lang, Severity};
+use crate::finding::{Lang, Severity, Topic};
 use crate::registry::registry::Registry;
 use crate::rules;
 use crate::rules::page::Page;
@@ -20,16 +21,47 @@ fn print(text: &str) -> Result<u8> {
 pub fn rules(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let json = matches.get_one::<String>("format").is_some_and(|f| f == "json");
     let lines: Vec<String> =
-        rules::all().map(|rule| if json { rule_json(rule) } else { rule_line(rule, lang) }).collect();
+        listed().iter().map(|rule| if json { rule_json(rule) } else { rule_line(rule, lang) }).collect();
     print(&format!("{}\n", lines.join("\n")))
 }
 
-fn rule_line(rule: &Rule, lang: Lang) -> String {
+/// What a list and an explanation need of a rule or of a code of the superior's demands.
+struct Listed {
+    code: &'static str,
+    name: &'static str,
+    topic: Topic,
+    severity: Severity,
+    basis: Option<&'static str>,
+    page: &'static str,
+}
+
+/// Every rule, then the codes of the superior's demands.
+fn listed() -> Vec<Listed> {
+    let of_rule = |r: &Rule| Listed {
+        code: r.code,
+        name: r.name,
+        topic: r.topic,
+        severity: r.severity,
+        basis: r.basis,
+        page: r.page,
+    };
+    let of_demand = |c: &DemandCode| Listed {
+        code: c.code,
+        name: c.name,
+        topic: c.topic,
+        severity: c.severity,
+        basis: None,
+        page: c.page,
+    };
+    rules::all().map(of_rule).chain(CODES.iter().map(of_demand)).collect()
+}
+
+fn rule_line(rule: &Listed, lang: Lang) -> String {
     let page = Page::parse(rule.page);
     format!("{}  {:<9} {:<24} {}", rule.code, severity(rule.severity, lang), rule.topic.as_str(), page.title.get(lang))
 }
 
-fn rule_json(rule: &Rule) -> String {
+fn rule_json(rule: &Listed) -> String {
     let page = Page::parse(rule.page);
     serde_json::json!({
         "code": rule.code, "name": rule.name, "topic": rule.topic, "severity": rule.severity, "basis": rule.basis,
@@ -52,8 +84,8 @@ fn severity(severity: Severity, lang: Lang) -> &'static str {
 /// `rasoat explain CODE`.
 pub fn explain(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let code = matches.get_one::<String>("code").map_or("", String::as_str);
-    let Some(rule) = rules::all().find(|r| r.code.eq_ignore_ascii_case(code) || r.name.eq_ignore_ascii_case(code))
-    else {
+    let all = listed();
+    let Some(rule) = all.iter().find(|r| r.code.eq_ignore_ascii_case(code) || r.name.eq_ignore_ascii_case(code)) else {
         return Err(Error::new(
             ErrorKind::Usage,
             format!("không có quy tắc «{code}»; gõ «rasoat rules» để xem tất cả"),
@@ -63,7 +95,7 @@ pub fn explain(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     print(&explanation(rule, lang))
 }
 
-fn explanation(rule: &Rule, lang: Lang) -> String {
+fn explanation(rule: &Listed, lang: Lang) -> String {
     let say = args::Say(lang);
     let page = Page::parse(rule.page);
     let mut text = format!("{} — {}\n", rule.code, page.title.get(lang));

@@ -1,206 +1,407 @@
 //! Demands against one plan: for each the best place in the plan, how alike it is, and a verdict that never says more than it knows.
 
-use super::demands::{Demand, Demands};
-use super::likeness::{Features, Weights};
-use crate::document::block::Role;
+use super::counts;
+use super::demands::{Demand, Demands, MAKING_A_PLAN};
+use super::likeness::{Bag, Counts, Unit, Wanted};
+use super::places::{self, Place};
+use super::verdict::{Coverage, Lack, Met};
 use crate::document::document::Document;
-use crate::extract::plan::{DateKind, Plan};
-use crate::span::Span;
+use crate::extract::plan::Plan;
 use jiff::civil::Date;
 
-/// How far a demand is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Met {
-    /// Có.
-    Met,
-    /// Có một phần.
-    Partly,
-    /// Có, nhưng hạn muộn hơn.
-    Late,
-    /// Không có.
-    Missing,
-}
-
-/// One row of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coverage {
-    /// The demand.
-    pub demand: Demand,
-    /// The verdict.
-    pub met: Met,
-    /// A person should look: the likeness is near a border.
-    pub needs_review: bool,
-    /// The plan's words.
-    pub quote: Option<String>,
-    /// Where they stand.
-    pub at: Option<Span>,
-    /// The plan's deadline.
-    pub deadline: Option<Date>,
-    /// Weighted share of the demand's words in the place, percent.
-    pub likeness: u8,
-    /// What of the demand was not found.
-    pub lacks: Vec<Lack>,
-}
-
-/// What a place lacks of the demand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lack {
-    /// No deadline although one is asked.
-    Deadline,
-    /// A document that must be cited.
-    Citation(String),
-    /// A number that the demand names.
-    Number(String),
-}
-
-/// From this likeness on a demand is met.
-const MET_FROM: u8 = 60;
+/// From this likeness on a demand whose parts are all there is met.
+const MET_FROM: f64 = 0.62;
 /// From this likeness on it is partly met.
-const PARTLY_FROM: u8 = 38;
+const PARTLY_FROM: f64 = 0.42;
 /// As near as this to a border a person should look.
-const NEAR: u8 = 8;
+const NEAR: f64 = 0.06;
+/// A unit of which less than this is found is not there.
+const UNIT_FOUND: f64 = 0.34;
+/// A unit that weighs less than this share of its demand is no part of its own.
+const UNIT_WEIGHS: f64 = 0.16;
+/// A second place counts for a unit of which it holds this much.
+const SECOND_HOLDS: f64 = 0.7;
+/// What is left of a place's likeness when it sends another thing than the demand.
+const OTHER_THING: f64 = 0.35;
+/// What a place with a day gains where a day is asked for.
+const DATED: f64 = 0.04;
+/// Places that answer one demand together, at most.
+const TOGETHER: usize = 3;
 
-struct Place {
-    text: String,
-    at: Span,
-    deadline: Option<Date>,
+/// The borders that an office may set: shares of a demand's words, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Borders {
+    /// From this likeness on a demand whose parts are all there is met.
+    pub met: f64,
+    /// From this likeness on it is partly met.
+    pub partly: f64,
+}
+
+impl Default for Borders {
+    fn default() -> Self {
+        Borders { met: MET_FROM, partly: PARTLY_FROM }
+    }
 }
 
 /// Judges every demand.
 pub fn judge(demands: &Demands, document: &Document, plan: &Plan) -> Vec<Coverage> {
-    let places = places(document, plan);
-    let found: Vec<Features> = places.iter().map(|p| Features::of(&p.text)).collect();
-    let wanted: Vec<Features> = demands.demands.iter().map(|d| Features::of(&d.text)).collect();
-    let weights = Weights::of(found.iter().chain(&wanted));
-    demands
-        .demands
-        .iter()
-        .zip(&wanted)
-        .map(|(demand, features)| {
-            if demand.id == "căn cứ" {
-                return cited(demand, plan);
+    judge_with(demands, document, plan, Borders::default())
+}
+
+/// The same with an office's borders.
+pub fn judge_with(demands: &Demands, document: &Document, plan: &Plan, borders: Borders) -> Vec<Coverage> {
+    let places = places::of(document, plan);
+    let texts: Vec<String> = demands.demands.iter().map(|d| without_the_plan(&without_citations(&d.text))).collect();
+    let bags: Vec<Bag> = texts.iter().map(|text| Bag::of(text, "")).collect();
+    let in_demands = Counts::of(bags.iter().map(Bag::keys));
+    let in_places = Counts::of(places.iter().map(|p| p.bag.keys()));
+    let own = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
+    let subject = Bag::of(&format!("{}. {own}", demands.subject), "");
+    let judge = |(demand, text): (&Demand, &String)| {
+        if demand.is_to_cite() {
+            return cited(demand, plan);
+        }
+        let wanted = Wanted::of(text, &in_demands, &in_places, subject.keys());
+        let case = Case { demand, text, wanted: &wanted, places: &places, plan, borders };
+        let row = case.row();
+        if demand.is_the_plan() && row.met != Met::Met && row.met != Met::Late {
+            the_plan_itself(demand, plan, row)
+        } else {
+            row
+        }
+    };
+    demands.demands.iter().zip(&texts).map(judge).collect()
+}
+
+/// A text with its cited documents blanked out, byte for byte: they are compared on their own.
+fn without_citations(text: &str) -> String {
+    const TYPES: &[&str] = &[
+        "Thông tư",
+        "Công văn",
+        "Quyết định",
+        "Nghị định",
+        "Chỉ thị",
+        "Kế hoạch",
+        "Nghị quyết",
+        "Luật",
+        "Kết luận",
+        "Hướng dẫn",
+    ];
+    let mut out = without_brackets(text);
+    for name in TYPES {
+        while let Some(start) = out.find(&format!("{name} số ")) {
+            let end = end_of_citation(&out, start + name.len());
+            out.replace_range(start..end, &" ".repeat(end - start));
+        }
+    }
+    out
+}
+
+/// A clause that asks for the plan itself is answered by the file in hand: blanked out where the demand asks for a report too.
+fn without_the_plan(text: &str) -> String {
+    if !text.to_lowercase().contains("báo cáo") {
+        return text.to_owned();
+    }
+    let clauses = text.split_inclusive([';', ',', '.']);
+    let making = |clause: &str| {
+        let lower = clause.to_lowercase();
+        MAKING_A_PLAN.iter().any(|words| lower.contains(words)) && !lower.contains("báo cáo")
+    };
+    clauses.map(|c| if making(c) { " ".repeat(c.len()) } else { c.to_owned() }).collect()
+}
+
+/// What stands in brackets only explains; blanked out, byte for byte.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let blank = |c: char| " ".repeat(c.len_utf8());
+    let each = text.chars().map(|c| {
+        depth = if c == '(' { depth + 1 } else { depth };
+        let inside = depth > 0;
+        depth = if c == ')' { depth.saturating_sub(1) } else { depth };
+        if inside { blank(c) } else { c.to_string() }
+    });
+    each.collect()
+}
+
+/// The end of a cited document: its symbol, its day and its issuer, up to a comma or semicolon or a word that begins something else.
+fn end_of_citation(text: &str, from: usize) -> usize {
+    let tail = &text[from..];
+    let stop = [",", ";", ". ", " về ", " đến ", " quy định", " ban hành", " trong ", " và ", "("];
+    // The issuer's own name may hold "và" ("Bộ Giáo dục và Đào tạo").
+    let tail_safe = tail.replace("Giáo dục và Đào tạo", "Giáo dục_và Đào tạo").replace("Văn hóa và", "Văn hóa_và");
+    let length = stop.iter().filter_map(|word| tail_safe.find(word)).min().unwrap_or(tail.len());
+    from + text[from..].floor_char_boundary(length)
+}
+
+/// One demand being held against the places of a plan.
+struct Case<'c> {
+    demand: &'c Demand,
+    /// The demand's text without cited documents.
+    text: &'c str,
+    wanted: &'c Wanted,
+    places: &'c [Place],
+    plan: &'c Plan,
+    borders: Borders,
+}
+
+impl Case<'_> {
+    fn row(&self) -> Coverage {
+        let dated = !self.demand.deadlines.is_empty();
+        let scored = self.places.iter().enumerate().map(|(index, place)| {
+            let found = self.wanted.found(&[&place.bag]);
+            let found = if self.sends_another_thing(place) { found * OTHER_THING } else { found };
+            // Of two places alike, the one with a day answers a demand with a day.
+            let weighed = if dated && !place.deadlines.is_empty() { found + DATED } else { found };
+            (weighed, found, index)
+        });
+        let best =
+            scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2))).map(|(_, found, index)| (found, index));
+        let Some((alone, index)) = best.filter(|(found, _)| *found > 0.0) else {
+            return Coverage::missing(self.demand);
+        };
+        let together = self.together(index);
+        let bags: Vec<&Bag> = together.iter().filter_map(|i| Some(&self.places.get(*i)?.bag)).collect();
+        let found = self.wanted.found(&bags);
+        let first = &self.places[index];
+        let telling = self.wanted.telling_in(&first.bag);
+        // One common word is no answer: where the demand has several telling words, the place must have two of them.
+        let part = self.holds_a_part(&first.bag) && !self.sends_another_thing(first);
+        if !part
+            && (alone < self.borders.partly || (self.wanted.telling() > 2 && telling < 2 && found < self.borders.met))
+        {
+            return Coverage {
+                likeness: percent(alone),
+                needs_review: alone + NEAR >= self.borders.partly,
+                ..Coverage::missing(self.demand)
+            };
+        }
+        self.verdict(first, &together, found)
+    }
+
+    /// A whole unit of the demand stands in the place, and not by a word alone.
+    fn holds_a_part(&self, bag: &Bag) -> bool {
+        let units = self.wanted.units(&[bag]);
+        let whole = |unit: &Unit| unit.telling > 0 && unit.found >= SECOND_HOLDS && unit.weight >= UNIT_WEIGHS;
+        units.iter().any(whole) && self.wanted.words_in(bag) > 2
+            || units.first().is_some_and(|u| whole(u) && u.weight >= 0.2)
+    }
+
+    /// Demand and place both speak of sending, but of other things: a list is no report.
+    fn sends_another_thing(&self, place: &Place) -> bool {
+        const THINGS: &[&str] = &["báo cáo", "kế hoạch", "danh sách", "đăng ký", "bài", "hồ sơ", "biên bản", "kết quả"];
+        let things = |text: &str| -> Option<Vec<&str>> {
+            let lower = text.to_lowercase();
+            let sends = ["gửi", "nộp", "báo cáo"].iter().any(|verb| lower.contains(verb));
+            sends.then(|| THINGS.iter().filter(|thing| lower.contains(**thing)).copied().collect())
+        };
+        match (things(self.text).filter(|_| self.demand.sends), things(&place.text)) {
+            (Some(asked), Some(given)) => {
+                !asked.is_empty() && !given.is_empty() && !asked.iter().any(|thing| given.contains(thing))
             }
-            let best = found
+            _ => false,
+        }
+    }
+
+    fn verdict(&self, first: &Place, together: &[usize], found: f64) -> Coverage {
+        let places: Vec<&Place> = together.iter().filter_map(|i| self.places.get(*i)).collect();
+        let bags: Vec<&Bag> = places.iter().map(|p| &p.bag).collect();
+        let mut lacks: Vec<Lack> = self.units_missing(&bags).into_iter().map(Lack::Part).collect();
+        let parts = lacks.len();
+        lacks.extend(self.lacks(&places));
+        let (late, given) = self.lateness(&places);
+        let enough = found >= self.borders.met;
+        let met = match (late, enough && lacks.is_empty()) {
+            (Some(_), _) => Met::Late,
+            (None, true) => Met::Met,
+            (None, false) => Met::Partly,
+        };
+        let near = (found - self.borders.met).abs() < NEAR || (found - self.borders.partly).abs() < NEAR;
+        Coverage {
+            met,
+            needs_review: near || (met == Met::Partly && parts == lacks.len()),
+            quote: Some(places.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" … ")),
+            at: Some(first.at),
+            deadline: given,
+            asked: late.or(self.demand.deadlines.first().copied()),
+            likeness: percent(found),
+            lacks,
+            ..Coverage::missing(self.demand)
+        }
+    }
+
+    /// The best place, and others that hold a unit of the demand which it has not.
+    fn together(&self, first: usize) -> Vec<usize> {
+        let mut chosen = vec![first];
+        while chosen.len() < TOGETHER {
+            let bags: Vec<&Bag> = chosen.iter().filter_map(|i| Some(&self.places.get(*i)?.bag)).collect();
+            let units = self.wanted.units(&bags);
+            let Some(next) = self.second(&units, &chosen) else { break };
+            chosen.push(next);
+        }
+        chosen
+    }
+
+    fn second(&self, units: &[Unit], chosen: &[usize]) -> Option<usize> {
+        let open: Vec<usize> =
+            (0..units.len()).filter(|i| is_part(&units[*i]) && units[*i].found < UNIT_FOUND).collect();
+        let candidates = self.places.iter().enumerate().filter(|(index, _)| !chosen.contains(index));
+        let scored = candidates.filter_map(|(index, place)| {
+            let here = self.wanted.units(&[&place.bag]);
+            // A word alone may stand in any place: the unit has two, or the place shares the rest of the demand too.
+            let gain =
+                open.iter().filter_map(|i| here.get(*i)).filter(|unit| unit.found >= SECOND_HOLDS && unit.telling > 1);
+            let gain: f64 = gain.map(|unit| unit.weight * unit.found).sum();
+            (gain > 0.0).then_some((gain, index))
+        });
+        scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, index)| index)
+    }
+
+    /// Parts of the demand of which next to nothing was found, as they stand there.
+    fn units_missing(&self, bags: &[&Bag]) -> Vec<String> {
+        let units = self.wanted.units(bags);
+        let missing = units.iter().filter(|unit| is_part(unit) && unit.found < UNIT_FOUND);
+        missing.filter_map(|unit| self.text.get(unit.range.clone())).map(str::to_owned).collect()
+    }
+
+    fn lacks(&self, places: &[&Place]) -> Vec<Lack> {
+        let mut lacks = Vec::new();
+        let given: Vec<(Date, Date)> = places.iter().flat_map(|p| p.deadlines.iter().copied()).collect();
+        if given.is_empty() && !self.demand.deadlines.is_empty() || given.len() < self.asked_days().len() {
+            lacks.push(Lack::Deadline);
+        }
+        let cites = |key: &String| self.plan.citations.iter().any(|c| c.key.as_ref() == Some(key));
+        lacks.extend(self.demand.citations.iter().filter(|key| !cites(key)).cloned().map(Lack::Citation));
+        let text = places.iter().map(|p| format!("{} {}", p.text, p.below)).collect::<Vec<_>>().join(". ");
+        lacks.extend(self.numbers(&text).into_iter().map(Lack::Number));
+        lacks.extend(self.too_seldom(places, &text).map(Lack::Times));
+        let lower = text.to_lowercase();
+        if let Some(annex) = self.demand.annexes.first()
+            && !["phụ lục", "mẫu số", "biểu mẫu", "theo mẫu", "biểu số", "đề cương", annex]
                 .iter()
-                .enumerate()
-                .map(|(index, place)| (weights.share(features, place), index))
-                .max_by_key(|(share, index)| (*share, std::cmp::Reverse(*index)));
-            match best {
-                Some((share, index)) => row(demand, &places[index], share, plan),
-                None => missing(demand, 0),
+                .any(|name| lower.contains(name))
+        {
+            lacks.push(Lack::Annex(annex.clone()));
+        }
+        lacks.extend(self.other_body(places, &lower).map(Lack::Lead));
+        lacks
+    }
+
+    /// Different days that the demand asks for.
+    fn asked_days(&self) -> Vec<Date> {
+        let mut days = self.demand.deadlines.clone();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    fn numbers(&self, text: &str) -> Vec<String> {
+        let mut lacking: Vec<String> =
+            counts::unanswered(&counts::read(self.text), text).into_iter().map(|count| count.text).collect();
+        let given = counts::grades(text);
+        if !given.is_empty() {
+            let taught = grades_of(self.plan);
+            let asked = counts::grades(self.text).into_iter().filter(|grade| taught.contains(grade));
+            lacking.extend(asked.filter(|grade| !given.contains(grade)).map(|grade| format!("lớp {grade}")));
+        }
+        lacking
+    }
+
+    /// The demand is to be done oftener than the plan says.
+    fn too_seldom(&self, places: &[&Place], text: &str) -> Option<String> {
+        let oftenest =
+            |texts: &mut dyn Iterator<Item = &String>| texts.filter_map(|t| counts::times_a_year(t)).reduce(f64::max);
+        let asked = oftenest(&mut self.demand.recurrences.iter())?;
+        let words = || self.demand.recurrences.first().cloned();
+        match oftenest(&mut places.iter().flat_map(|p| &p.recurrences)) {
+            Some(given) if given < asked * 0.9 && asked >= 2.0 => words(),
+            Some(_) => None,
+            None => {
+                let lower = text.to_lowercase();
+                let said = ["thường xuyên", "định kỳ", "hằng", "hàng", "mỗi", "cả năm"]
+                    .iter()
+                    .any(|word| lower.contains(word));
+                (asked >= 4.0 && !said && places.iter().all(|p| p.deadlines.is_empty())).then(words).flatten()
             }
-        })
-        .collect()
+        }
+    }
+
+    /// Somebody whom the demand names, when the plan gives the work to others.
+    fn other_body(&self, places: &[&Place], lower: &str) -> Option<String> {
+        let named = |lead: &&String| lower.contains(&lead.to_lowercase());
+        let given = places.first().is_some_and(|p| !p.lead.is_empty());
+        let same = |lead: &&String| places.iter().any(|p| p.lead.iter().any(|l| l.eq_ignore_ascii_case(lead)));
+        let wanting = self.demand.leads.iter().filter(|_| given);
+        wanting.filter(|lead| !named(lead) && !same(lead)).map(String::to_owned).next()
+    }
+
+    /// The superior's day that is not kept, and the plan's day that is held against it.
+    fn lateness(&self, places: &[&Place]) -> (Option<Date>, Option<Date>) {
+        let mut asked = self.asked_days();
+        if asked.is_empty() {
+            asked.extend(self.demand.events.iter().max());
+        }
+        let mut given: Vec<(Date, Date)> = places.iter().flat_map(|p| p.deadlines.iter().copied()).collect();
+        given.sort_unstable_by_key(|(first, last)| (*last, *first));
+        given.dedup();
+        let last = |day: Option<&(Date, Date)>| day.map(|(_, last)| *last);
+        let late = if asked.len() == given.len() {
+            asked.iter().zip(&given).find(|(asked, (first, _))| first > *asked)
+        } else {
+            // All that the plan names comes after all that is asked; else days cannot be told apart.
+            asked.last().zip(given.iter().min()).filter(|(asked, (first, _))| first > *asked)
+        };
+        (late.map(|(day, _)| *day), late.map(|(_, (_, last))| *last).or(last(given.first())))
+    }
 }
 
-/// Everything in the plan that can answer a demand: its tasks and its paragraphs.
-fn places(document: &Document, plan: &Plan) -> Vec<Place> {
-    let deadline = |task: &crate::extract::plan::Task| {
-        let dates = task.deadlines.iter().filter_map(|i| plan.dates.get(*i));
-        dates.filter(|d| d.kind != DateKind::Recurrence && d.valid).filter_map(|d| d.to).max()
-    };
-    let tasks = plan.tasks.iter().map(|t| Place { text: t.text.clone(), at: t.at, deadline: deadline(t) });
-    let in_task = |block: usize| plan.tasks.iter().any(|t| t.at.block as usize == block);
-    let blocks = document.blocks.iter().enumerate().filter(|(index, block)| {
-        let part = plan.place_of_block.get(*index).and_then(|p| p.as_deref());
-        block.role != Role::Note
-            && !block.is_blank()
-            && !in_task(*index)
-            && !matches!(part, Some("header" | "basis" | "recipients" | "signature"))
-    });
-    let blocks = blocks.map(|(index, block)| Place {
-        text: block.norm().to_owned(),
-        at: Span::new(index, 0..block.text().len()),
-        deadline: plan.dates.iter().filter(|d| d.at.block as usize == index && d.valid).filter_map(|d| d.to).max(),
-    });
-    tasks.chain(blocks).collect()
+/// The grades that a school of the plan's kind teaches, by its name.
+fn grades_of(plan: &Plan) -> Vec<u8> {
+    let name = plan.header.agency.as_ref().map(|a| a.text.to_lowercase()).unwrap_or_default();
+    let kinds: [(&[&str], std::ops::RangeInclusive<u8>); 3] =
+        [(&["tiểu học"], 1..=5), (&["thcs", "trung học cơ sở"], 6..=9), (&["thpt", "trung học phổ thông"], 10..=12)];
+    let fits = kinds.into_iter().filter(|(names, _)| names.iter().any(|n| name.contains(n)));
+    let grades: Vec<u8> = fits.flat_map(|(_, grades)| grades).collect();
+    if grades.is_empty() { (1..=12).collect() } else { grades }
 }
 
+fn is_part(unit: &Unit) -> bool {
+    unit.weight >= UNIT_WEIGHS && unit.telling > 0
+}
+
+fn percent(share: f64) -> u8 {
+    (share * 100.0).round().clamp(0.0, 100.0) as u8
+}
+
+/// A demand to rest the plan on documents.
 fn cited(demand: &Demand, plan: &Plan) -> Coverage {
-    let key = demand.citations.first().map_or("", String::as_str);
-    match plan.citations.iter().find(|c| c.key.as_deref() == Some(key)) {
-        Some(citation) => Coverage {
-            met: Met::Met,
-            quote: Some(citation.text.clone()),
-            at: Some(citation.at),
-            likeness: 100,
-            ..missing(demand, 0)
-        },
-        None => missing(demand, 0),
-    }
-}
-
-fn missing(demand: &Demand, likeness: u8) -> Coverage {
+    let found = demand.citations.iter().map(|key| (key, plan.citations.iter().find(|c| c.key.as_ref() == Some(key))));
+    let (have, lack): (Vec<_>, Vec<_>) = found.partition(|(_, citation)| citation.is_some());
+    let first = have.iter().find_map(|(_, citation)| *citation);
+    let Some(citation) = first else { return Coverage::missing(demand) };
     Coverage {
-        demand: demand.clone(),
-        met: Met::Missing,
-        needs_review: likeness + NEAR >= PARTLY_FROM,
-        quote: None,
-        at: None,
-        deadline: None,
-        likeness,
-        lacks: Vec::new(),
+        met: if lack.is_empty() { Met::Met } else { Met::Partly },
+        quote: Some(citation.text.clone()),
+        at: Some(citation.at),
+        likeness: percent(have.len() as f64 / demand.citations.len().max(1) as f64),
+        lacks: lack.into_iter().map(|(key, _)| Lack::Citation(key.clone())).collect(),
+        ..Coverage::missing(demand)
     }
 }
 
-fn row(demand: &Demand, place: &Place, likeness: u8, plan: &Plan) -> Coverage {
-    if likeness < PARTLY_FROM {
-        return missing(demand, likeness);
-    }
-    let lacks = lacks(demand, place, plan);
-    let late = matches!((demand.deadline, place.deadline), (Some(asked), Some(given)) if given > asked);
-    let met = match (late, likeness >= MET_FROM && lacks.is_empty()) {
-        (true, _) => Met::Late,
-        (false, true) => Met::Met,
-        (false, false) => Met::Partly,
-    };
-    let near = likeness.abs_diff(MET_FROM) < NEAR || likeness.abs_diff(PARTLY_FROM) < NEAR;
+/// A demand to write and send the plan: the file in hand answers it; whether it was sent cannot be seen in it.
+fn the_plan_itself(demand: &Demand, plan: &Plan, row: Coverage) -> Coverage {
+    let subject = plan.header.subject.as_ref();
+    let issued = plan.issued();
+    let asked = demand.deadlines.first().copied();
+    let late = matches!((asked, issued), (Some(asked), Some(issued)) if issued > asked);
     Coverage {
-        met,
-        needs_review: near,
-        quote: Some(place.text.clone()),
-        at: Some(place.at),
-        deadline: place.deadline,
-        lacks,
-        ..missing(demand, likeness)
+        met: if late { Met::Late } else { Met::Partly },
+        needs_review: true,
+        quote: subject.map(|s| s.text.clone()).or(row.quote),
+        at: subject.map(|s| s.at).or(row.at),
+        deadline: issued,
+        lacks: if late { Vec::new() } else { vec![Lack::Sending] },
+        asked,
+        ..row
     }
 }
-
-fn lacks(demand: &Demand, place: &Place, plan: &Plan) -> Vec<Lack> {
-    let mut lacks = Vec::new();
-    if demand.deadline.is_some() && place.deadline.is_none() {
-        lacks.push(Lack::Deadline);
-    }
-    for key in &demand.citations {
-        if !plan.citations.iter().any(|c| c.key.as_ref() == Some(key)) {
-            lacks.push(Lack::Citation(key.clone()));
-        }
-    }
-    lacks.extend(counts(&demand.text).into_iter().filter(|n| !counts(&place.text).contains(n)).map(Lack::Number));
-    lacks
-}
-
-/// Counts and shares that a demand names ("02 lần", "95%", "100% học sinh"): a number with the word that follows.
-fn counts(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    let mut found = Vec::new();
-    for (index, word) in words.iter().enumerate() {
-        let bare = word.trim_end_matches([',', ';', '.', ')']);
-        if let Some(number) = bare.strip_suffix('%').filter(|n| n.parse::<f64>().is_ok()) {
-            found.push(format!("{}%", number.trim_start_matches('0')));
-            continue;
-        }
-        let unit = words.get(index + 1).map(|w| w.trim_end_matches([',', ';', '.', ')'])).unwrap_or("");
-        if bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit()) && !bare.is_empty() && COUNTED.contains(&unit) {
-            found.push(format!("{} {unit}", bare.trim_start_matches('0')));
-        }
-    }
-    found
-}
-
-/// Words that are counted in demands; dates and numbers of documents are compared elsewhere.
-const COUNTED: &[&str] = &[
-    "lần", "buổi", "tiết", "học", "giáo", "lớp", "đội", "tiết", "cuộc", "mô", "sản", "bài", "cán", "em", "người",
-    "chuyên", "hoạt",
-];

@@ -1,7 +1,7 @@
 //! The matrix in words, and the findings that it gives.
 
-use super::coverage::{Coverage, Lack, Met};
-use crate::finding::{Finding, Lang, Severity, Status, Topic, Words};
+use super::verdict::{Coverage, Lack, Met};
+use crate::finding::{CheckStatus, ChecklistRow, Finding, Lang, Severity, Status, Topic, Words};
 
 /// The verdict in words.
 pub fn met_in_words(met: Met, lang: Lang) -> &'static str {
@@ -23,6 +23,49 @@ pub fn lack_in_words(lack: &Lack) -> Words {
         Lack::Deadline => Words::new("chưa ghi thời hạn", "no deadline"),
         Lack::Citation(key) => Words::new(format!("chưa viện dẫn {key}"), format!("{key} is not cited")),
         Lack::Number(number) => Words::new(format!("chưa nêu “{number}”"), format!("does not name '{number}'")),
+        Lack::Annex(annex) => Words::new(format!("chưa nhắc đến {annex}"), format!("{annex} is not mentioned")),
+        Lack::Lead(name) => {
+            Words::new(format!("chưa giao cho {name} như yêu cầu"), format!("is not given to {name} as asked"))
+        }
+        Lack::Times(times) => Words::new(format!("chưa bảo đảm “{times}”"), format!("is not done '{times}'")),
+        Lack::Part(part) => Words::new(format!("chưa thấy nội dung “{part}”"), format!("nothing on '{part}'")),
+        Lack::Sending => Words::new(
+            "chính kế hoạch này là nội dung được yêu cầu; đã gửi đúng hạn hay chưa thì không xem được trong tệp",
+            "this plan is what is asked for; whether it was sent in time cannot be seen in the file",
+        ),
+    }
+}
+
+/// The row of the checklist: failed by an open warning, in doubt where only a person can tell, not checked where no superior's plan was given.
+pub fn row(findings: &[Finding], asked: bool) -> ChecklistRow {
+    let of_demands = |f: &Finding| matches!(f.topic, Topic::DemandMissing | Topic::DemandLate | Topic::DemandPartial);
+    let own: Vec<usize> = (0..findings.len()).filter(|&i| of_demands(&findings[i])).collect();
+    let open = |severity| own.iter().any(|&i| findings[i].status == Status::Open && findings[i].severity >= severity);
+    let (status, reason) = match asked {
+        false => (
+            CheckStatus::NotChecked,
+            Some(Words::new(
+                "chưa đưa kế hoạch của cấp trên vào để đối chiếu (--superior)",
+                "no superior's plan was given to compare with (--superior)",
+            )),
+        ),
+        true if open(Severity::Warning) => (CheckStatus::Fail, None),
+        true if open(Severity::Info) => (
+            CheckStatus::NeedsReview,
+            Some(Words::new(
+                "có nội dung chưa chắc chắn, cần người đối chiếu lại",
+                "some demands are in doubt and want a person's look",
+            )),
+        ),
+        true => (CheckStatus::Pass, None),
+    };
+    ChecklistRow {
+        item: "demands".to_owned(),
+        label: Words::new("Đáp ứng yêu cầu trong kế hoạch của cấp trên", "The demands of the superior's plan are met"),
+        status,
+        reason,
+        findings: own,
+        basis: String::new(),
     }
 }
 
@@ -33,56 +76,16 @@ pub fn findings(rows: &[Coverage]) -> Vec<Finding> {
 
 fn finding(row: &Coverage) -> Finding {
     let id = &row.demand.id;
-    let short: String = row.demand.text.chars().take(160).collect();
-    let lacks = |vi: bool| {
-        let each = row.lacks.iter().map(|l| if vi { lack_in_words(l).vi } else { lack_in_words(l).en });
-        each.collect::<Vec<_>>().join("; ")
-    };
     let (code, topic, message) = match row.met {
-        Met::Missing => (
-            "NV091",
-            Topic::DemandMissing,
-            Words::new(
-                format!("Không thấy nội dung cấp trên yêu cầu (mục {id}): “{short}”."),
-                format!("What the superior demands (section {id}) is not found: '{short}'."),
-            ),
-        ),
-        Met::Late => (
-            "NV092",
-            Topic::DemandLate,
-            Words::new(
-                format!(
-                    "Thời hạn muộn hơn yêu cầu của cấp trên (mục {id}): cấp trên {}, kế hoạch {}.",
-                    day(row.demand.deadline),
-                    day(row.deadline)
-                ),
-                format!(
-                    "The deadline is later than the superior asks (section {id}): asked {}, planned {}.",
-                    day(row.demand.deadline),
-                    day(row.deadline)
-                ),
-            ),
-        ),
-        _ => (
-            "NV093",
-            Topic::DemandPartial,
-            Words::new(
-                format!(
-                    "Mới đáp ứng một phần yêu cầu của cấp trên (mục {id}): {}.",
-                    or(lacks(true), "nội dung chưa đủ")
-                ),
-                format!(
-                    "The superior's demand (section {id}) is only partly met: {}.",
-                    or(lacks(false), "not all of its content")
-                ),
-            ),
-        ),
+        Met::Missing => ("NV091", Topic::DemandMissing, missing(row)),
+        Met::Late => ("NV092", Topic::DemandLate, late(row)),
+        _ => ("NV093", Topic::DemandPartial, partial(row)),
     };
-    let severity = if row.needs_review { Severity::Info } else { Severity::Warning };
     Finding {
         code,
         topic,
-        severity,
+        // What is in doubt is no more than a remark.
+        severity: if row.needs_review { Severity::Info } else { Severity::Warning },
         status: Status::Open,
         message,
         why: Words::new(
@@ -106,10 +109,43 @@ fn finding(row: &Coverage) -> Finding {
     }
 }
 
-fn day(date: Option<jiff::civil::Date>) -> String {
-    date.map_or_else(|| "không ghi".to_owned(), |d| format!("{:02}/{}/{}", d.day(), d.month(), d.year()))
+/// The demand's own words, shortened.
+fn short(row: &Coverage) -> String {
+    let text = row.demand.text.trim_end_matches(['.', ';', ',']);
+    if text.chars().count() > 160 { text.chars().take(159).chain(['…']).collect() } else { text.to_owned() }
 }
 
-fn or(text: String, other: &str) -> String {
-    if text.is_empty() { other.to_owned() } else { text }
+fn missing(row: &Coverage) -> Words {
+    let (id, text) = (&row.demand.id, short(row));
+    Words::new(
+        format!("Không thấy nội dung cấp trên yêu cầu (mục {id}): “{text}”."),
+        format!("What the superior demands (section {id}) is not found: '{text}'."),
+    )
+}
+
+fn late(row: &Coverage) -> Words {
+    let (id, text) = (&row.demand.id, short(row));
+    let (asked, given) = (day(row.asked), day(row.deadline));
+    Words::new(
+        format!("Thời hạn muộn hơn yêu cầu của cấp trên (mục {id}: “{text}”): cấp trên {asked}, kế hoạch {given}."),
+        format!(
+            "The deadline is later than the superior asks (section {id}: '{text}'): asked {asked}, planned {given}."
+        ),
+    )
+}
+
+fn partial(row: &Coverage) -> Words {
+    let (id, text) = (&row.demand.id, short(row));
+    let lacks: Vec<Words> = row.lacks.iter().map(lack_in_words).collect();
+    let join = |each: Vec<&str>, none: &str| if each.is_empty() { none.to_owned() } else { each.join("; ") };
+    let vi = join(lacks.iter().map(|w| w.vi.as_str()).collect(), "nội dung chưa đủ");
+    let en = join(lacks.iter().map(|w| w.en.as_str()).collect(), "not all of its content");
+    Words::new(
+        format!("Mới đáp ứng một phần yêu cầu của cấp trên (mục {id}: “{text}”): {vi}."),
+        format!("The superior's demand (section {id}: '{text}') is only partly met: {en}."),
+    )
+}
+
+fn day(date: Option<jiff::civil::Date>) -> String {
+    date.map_or_else(|| "–".to_owned(), |d| format!("{:02}/{:02}/{}", d.day(), d.month(), d.year()))
 }

@@ -2,6 +2,7 @@
 //! The same records give the same bytes: the workbook carries no time of its own.
 
 use super::facts_table::{Table, Value, citations, deadlines, findings, summary, tasks};
+use super::matrix;
 use super::record::Record;
 use super::wording::say;
 use crate::error::{Error, ErrorKind, Result};
@@ -20,13 +21,16 @@ pub fn render(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
 
 /// The whole report: sheets tổng hợp, lỗi, nhiệm vụ, viện dẫn, thời hạn.
 pub fn report(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
-    let tables = [
+    let mut tables = vec![
         summary(records, lang),
         findings(records, lang),
         tasks(records, lang),
         citations(records, lang),
         deadlines(records, lang),
     ];
+    if records.iter().any(|record| record.demands.is_some()) {
+        tables.push(matrix::table(records, lang));
+    }
     workbook(&tables, lang)
 }
 

@@ -1,45 +1,59 @@
-//! The matrix demand × plan for a terminal.
+//! The matrix demand × plan for a terminal and as a plain table.
 
-use crate::demand::coverage::{Coverage, Met};
-use crate::demand::report::{lack_in_words, met_in_words};
+use super::facts_table::{Column, Table, Value};
+use super::phieu::demands::totals;
+use super::record::Record;
+use super::wording::{capitalised, say};
 use crate::finding::Lang;
 use std::io::{Result, Write};
 
 /// Longest quote, in characters.
 const QUOTE: usize = 110;
 
-/// Writes one plan's rows.
-pub fn write(rows: &[Coverage], lang: Lang, out: &mut dyn Write) -> Result<()> {
-    let count = |met| rows.iter().filter(|r| r.met == met).count();
-    let (met, partly, late, missing) = (count(Met::Met), count(Met::Partly), count(Met::Late), count(Met::Missing));
-    match lang {
-        Lang::Vi => writeln!(
-            out,
-            "  Đối chiếu với kế hoạch cấp trên: {} yêu cầu: {met} có, {partly} có một phần, {late} muộn hơn, {missing} không có",
-            rows.len()
-        )?,
-        Lang::En => writeln!(
-            out,
-            "  Against the superior's plan: {} demands: {met} met, {partly} partly, {late} late, {missing} missing",
-            rows.len()
-        )?,
-    }
+/// Writes one plan's rows; nothing where no superior's plan was given.
+pub fn write(record: &Record, lang: Lang, out: &mut dyn Write) -> Result<()> {
+    let Some(rows) = &record.demands else { return Ok(()) };
+    writeln!(out, "  {}", totals(rows, lang))?;
     for row in rows {
-        let review = match (row.needs_review, lang) {
-            (false, _) => "",
-            (true, Lang::Vi) => "; cần người xem",
-            (true, Lang::En) => "; needs review",
-        };
-        writeln!(out, "    [{}] {} ({}%{review})", row.demand.id, met_in_words(row.met, lang), row.likeness)?;
-        writeln!(out, "        ⇧ {}", short(&row.demand.text))?;
+        writeln!(out, "    [{}] {}", row.id, row.result(lang))?;
+        writeln!(out, "        ⇧ {}", short(&row.text))?;
         if let Some(quote) = &row.quote {
             writeln!(out, "        ⇩ {}", short(quote))?;
         }
-        for lack in &row.lacks {
-            writeln!(out, "        – {}", lack_in_words(lack).get(lang))?;
-        }
     }
     writeln!(out)
+}
+
+/// One row a plan and demand.
+pub fn table(records: &[Record], lang: Lang) -> Table {
+    let heads: [(&str, &str, u8); 8] = [
+        ("Tệp", "File", 24),
+        ("Mục của cấp trên", "Superior's item", 12),
+        ("Cấp trên yêu cầu", "Demand", 50),
+        ("Kế hoạch viết", "The plan says", 50),
+        ("Đối chiếu", "Comparison", 18),
+        ("Độ giống (%)", "Likeness (%)", 10),
+        ("Cần người xem", "Needs review", 10),
+        ("Còn thiếu", "Lacking", 40),
+    ];
+    let columns = heads.map(|(vi, en, width)| Column { head: say(lang, vi, en), width }).to_vec();
+    let text = |text: &str| Value::Text(text.to_owned());
+    let mut rows = Vec::new();
+    for record in records {
+        for row in record.demands.iter().flatten() {
+            rows.push(vec![
+                text(&record.source.path),
+                text(&row.id),
+                text(&row.text),
+                row.quote.as_deref().map_or(Value::Empty, text),
+                Value::Text(capitalised(row.verdict_in_words)),
+                Value::Number(u32::from(row.likeness)),
+                if row.needs_review { text(say(lang, "có", "yes")) } else { Value::Empty },
+                text(&row.lacks.join("; ")),
+            ]);
+        }
+    }
+    Table { name: say(lang, "Đối chiếu cấp trên", "Superior's demands"), columns, rows }
 }
 
 fn short(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! Writers: terminal, json, docx, pdf … all from the same records. To add one: a file and a row of `WRITERS`.
 
 pub mod batch_record;
+pub mod demand_record;
 pub mod docx;
 pub mod due;
 pub mod facts_csv;

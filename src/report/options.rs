@@ -44,4 +44,6 @@ pub struct ReportOptions {
     pub template_title: Option<String>,
     /// The day up to which the register of legal documents is kept, where known.
     pub register_date: Option<Date>,
+    /// What the caller has to say of the office's own settings, for the remarks at the end: a sentence each.
+    pub remarks: Vec<String>,
 }

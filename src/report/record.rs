@@ -1,9 +1,11 @@
 //! One file's result as the output contract has it: resolved places, words in one language. Every writer prints records.
 
+use crate::demand::verdict::Coverage;
 use crate::document::document::{Document, Format};
 use crate::error::Error;
 use crate::extract::plan::{self, Plan};
 use crate::finding::{CheckStatus, Finding, Lang, Safety, Severity, Stage, Status, Topic, VerdictResult};
+use crate::report::demand_record::DemandRecord;
 use crate::rules::Outcome;
 use crate::span::Span;
 use serde::Serialize;
@@ -324,6 +326,9 @@ pub struct Record {
     #[serde(flatten)]
     pub checked: Checked,
     pub error: Option<ErrorRecord>,
+    /// The superior's demands against the plan; left out where no superior's plan was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub demands: Option<Vec<DemandRecord>>,
     /// The author's text by paragraphs, for the reports that show findings in it; kept only where one is wanted ([`paragraphs`]).
     #[serde(skip)]
     pub text: Option<Vec<String>>,
@@ -702,8 +707,16 @@ impl Record {
             dates: Some(plan.dates.iter().map(|d| r.date(d)).collect()),
             checked: outcome.map_or(Checked { left_out: true, ..Checked::default() }, |o| r.checked(o)),
             error: None,
+            demands: None,
             text: None,
         }
+    }
+
+    /// The same record with the superior's demands.
+    pub fn with_demands(self, rows: &[Coverage], document: &Document, plan: &Plan, lang: Lang) -> Record {
+        let r = Resolver { document, plan, lang, counts: RefCell::default() };
+        let rows = rows.iter().map(|row| DemandRecord::of(row, lang, |at| r.at(at))).collect();
+        Record { demands: Some(rows), ..self }
     }
 
     /// A record of a file that could not be read.
@@ -723,6 +736,7 @@ impl Record {
             dates: None,
             checked: Checked { left_out: !checking, ..Checked::default() },
             error: Some(ErrorRecord { kind: error.kind.as_str(), message }),
+            demands: None,
             text: None,
         }
     }

@@ -7,6 +7,7 @@ pub mod consistency;
 pub mod dates;
 pub mod form;
 pub mod gather;
+pub mod known;
 pub mod language;
 pub mod layout;
 pub mod letters;

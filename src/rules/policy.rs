@@ -1,8 +1,9 @@
 //! What an office decides of the rules: levels, accepted findings, findings known before. Values only; the doors read the files.
 
-use crate::finding::{Finding, Severity, Status};
+use crate::finding::{Finding, Severity, Status, Words};
+use crate::rules::known::{self, Known};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The level an office gives a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +44,6 @@ pub struct Suppression {
     pub until: Option<Date>,
 }
 
-/// What makes a finding the same in two runs: file name, code, quote, place.
-pub type Identity = (String, String, String, String);
-
 /// All decisions.
 #[derive(Debug, Clone, Default)]
 pub struct Policy {
@@ -53,11 +51,23 @@ pub struct Policy {
     pub levels: BTreeMap<String, Level>,
     /// Accepted findings.
     pub suppressions: Vec<Suppression>,
-    /// Findings of an earlier run.
-    pub baseline: BTreeSet<Identity>,
+    /// Findings of an earlier run, by the last part of the file's path.
+    pub baseline: BTreeMap<String, Vec<Known>>,
+    /// Numbers that an office may set, by name (`demand.met-from`).
+    pub parameters: BTreeMap<String, u32>,
 }
 
 impl Policy {
+    /// No decision at all.
+    pub const fn none() -> Policy {
+        Policy {
+            levels: BTreeMap::new(),
+            suppressions: Vec::new(),
+            baseline: BTreeMap::new(),
+            parameters: BTreeMap::new(),
+        }
+    }
+
     /// Gives findings the office's levels; those that are off fall out. A level may lower a rule, never raise it above what the
     /// certainty of its fact allows, which is the level that it comes with.
     pub fn levelled(&self, findings: Vec<Finding>) -> Vec<Finding> {
@@ -87,28 +97,56 @@ impl Policy {
         place: impl Fn(&Finding) -> String,
     ) -> Vec<Finding> {
         for finding in &mut findings {
-            if self.suppressions.iter().any(|s| s.holds(finding, file, today)) {
+            if let Some(suppression) = self.suppressions.iter().find(|s| s.holds(finding, file, today)) {
                 finding.status = Status::Suppressed;
-            } else if self.baseline.contains(&identity(finding, file, place(finding))) {
-                finding.status = Status::Baseline;
+                finding.hint = Some(suppression.in_words());
             }
+        }
+        let Some(old) = self.baseline.get(file.rsplit('/').next().unwrap_or(file)) else { return findings };
+        let open: Vec<usize> = (0..findings.len()).filter(|&i| findings[i].status == Status::Open).collect();
+        let new: Vec<Known> = open.iter().map(|&i| known_of(&findings[i], place(&findings[i]))).collect();
+        for (index, _) in open.iter().zip(known::pair(old, &new)).filter(|(_, old)| old.is_some()) {
+            findings[*index].status = Status::Baseline;
         }
         findings
     }
 }
 
-impl Suppression {
-    fn holds(&self, finding: &Finding, file: &str, today: Option<Date>) -> bool {
-        self.code == finding.code
-            && self.file.as_ref().is_none_or(|f| file.ends_with(f.as_str()))
-            && self.quote.as_ref().is_none_or(|q| finding.quote.as_ref() == Some(q))
-            && !matches!((self.until, today), (Some(until), Some(today)) if today > until)
+fn known_of(finding: &Finding, place: String) -> Known {
+    Known {
+        code: finding.code.to_owned(),
+        quote: finding.quote.clone().unwrap_or_default(),
+        place,
+        message: finding.message.vi.clone(),
     }
 }
 
-fn identity(finding: &Finding, file: &str, place: String) -> Identity {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    (name.to_owned(), finding.code.to_owned(), finding.quote.clone().unwrap_or_default(), place)
+impl Suppression {
+    fn holds(&self, finding: &Finding, file: &str, today: Option<Date>) -> bool {
+        self.is_of(finding.code, finding.quote.as_deref(), file) && !self.has_ended(today)
+    }
+
+    /// It is meant for a finding with this code and quote in this file, whatever the day.
+    pub fn is_of(&self, code: &str, quote: Option<&str>, file: &str) -> bool {
+        self.code == code
+            && self.file.as_ref().is_none_or(|f| file.ends_with(f.as_str()))
+            && self.quote.as_ref().is_none_or(|q| quote == Some(q))
+    }
+
+    /// Its last day is over.
+    pub fn has_ended(&self, today: Option<Date>) -> bool {
+        matches!((self.until, today), (Some(until), Some(today)) if today > until)
+    }
+
+    /// Who accepted it, why and until when: said in place of the mend.
+    pub fn in_words(&self) -> Words {
+        let day = |d: Date| format!("{:02}/{:02}/{}", d.day(), d.month(), d.year());
+        let vi_end = self.until.map(|d| format!(", đến hết ngày {}", day(d))).unwrap_or_default();
+        let en_end = self.until.map(|d| format!(", until {}", day(d))).unwrap_or_default();
+        let vi_who = self.person.as_ref().map(|p| format!(" ({p}{vi_end})")).unwrap_or(vi_end);
+        let en_who = self.person.as_ref().map(|p| format!(" ({p}{en_end})")).unwrap_or(en_end);
+        Words::new(format!("Đã được chấp nhận{vi_who}: {}", self.reason), format!("Accepted{en_who}: {}", self.reason))
+    }
 }
 
 #[cfg(test)]
@@ -157,6 +195,8 @@ mod tests {
         let status = |day: &str| {
             policy.marked(vec![finding(Severity::Warning)], "a/b.docx", day.parse().ok(), |_| String::new())[0].status
         };
+        let told = policy.marked(vec![finding(Severity::Warning)], "b.docx", None, |_| String::new());
+        assert_eq!(told[0].hint.as_ref().unwrap().vi, "Đã được chấp nhận, đến hết ngày 30/09/2026: x");
         assert_eq!(status("2026-09-30"), Status::Suppressed);
         assert_eq!(status("2026-10-01"), Status::Open);
     }

@@ -3,7 +3,7 @@
 
 use super::builtin;
 use super::schema::{self, File, HEADINGS, KINDS};
-use super::template::{Certainty, CitationNeed, Duty, RowNeed, SectionNeed, Template};
+use super::template::{Certainty, CitationNeed, DemandNeed, Duty, RowNeed, SectionNeed, Template};
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Topic;
 use jiff::civil::Date;
@@ -53,6 +53,9 @@ impl Reader<'_> {
         for row in file.checklist {
             let span = row.span();
             place(&mut out.checklist, self.row(row.into_inner(), span)?, |r| &r.item);
+        }
+        for demand in file.demands {
+            out.demands.push(self.demand(demand)?);
         }
         Ok(out)
     }
@@ -112,6 +115,22 @@ impl Reader<'_> {
             judge: raw.judge,
             reason: raw.reason,
             basis: raw.basis,
+        })
+    }
+
+    fn demand(&self, raw: schema::Demand) -> Result<DemandNeed> {
+        let dates =
+            |given: Vec<Spanned<String>>| given.into_iter().map(|d| self.date(d)).collect::<Result<Vec<Date>>>();
+        Ok(DemandNeed {
+            id: raw.id,
+            text: raw.text,
+            deadlines: dates(raw.deadlines)?,
+            events: dates(raw.events)?,
+            sends: raw.sends,
+            annexes: raw.annexes,
+            leads: raw.leads,
+            recurrences: raw.recurrences,
+            citations: raw.citations,
         })
     }
 

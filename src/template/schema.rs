@@ -48,6 +48,32 @@ pub struct File {
     /// Checklist rows.
     #[serde(default, rename = "checklist")]
     pub checklist: Vec<Spanned<Row>>,
+    /// A superior's demands.
+    #[serde(default, rename = "demand")]
+    pub demands: Vec<Demand>,
+}
+
+/// `[[demand]]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in template::DemandNeed")]
+pub struct Demand {
+    pub id: String,
+    pub text: String,
+    #[serde(default)]
+    pub deadlines: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub events: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub sends: bool,
+    #[serde(default)]
+    pub annexes: Vec<String>,
+    #[serde(default)]
+    pub leads: Vec<String>,
+    #[serde(default)]
+    pub recurrences: Vec<String>,
+    #[serde(default)]
+    pub citations: Vec<String>,
 }
 
 /// `[[section]]`.

@@ -185,6 +185,39 @@ pub struct RowNeed {
     pub basis: String,
 }
 
+/// One thing that a superior's plan demands, as an office may edit it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+pub struct DemandNeed {
+    /// Id of the item in the superior's plan.
+    pub id: String,
+    /// The demand in words.
+    pub text: String,
+    /// Last days allowed.
+    #[serde(serialize_with = "as_texts", skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Date>,
+    /// Last days of events that may not be later.
+    #[serde(serialize_with = "as_texts", skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Date>,
+    /// A report, a list, a plan must be sent.
+    pub sends: bool,
+    /// Annexes and forms to use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub annexes: Vec<String>,
+    /// Who inside the school must do it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leads: Vec<String>,
+    /// How often, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recurrences: Vec<String>,
+    /// Documents that must be cited.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<String>,
+}
+
+fn as_texts<S: Serializer>(dates: &[Date], out: S) -> std::result::Result<S::Ok, S::Error> {
+    out.collect_seq(dates.iter().map(ToString::to_string))
+}
+
 /// A day as `2025-07-01`, as a template file has it.
 fn as_text<S: Serializer>(date: &Option<Date>, out: S) -> std::result::Result<S::Ok, S::Error> {
     match date {
@@ -215,6 +248,9 @@ pub struct Template {
     /// Checklist rows, in the order of printing.
     #[serde(rename = "checklist")]
     pub checklist: Vec<RowNeed>,
+    /// What a superior's plan demands, where the template was made from one.
+    #[serde(rename = "demand", skip_serializing_if = "Vec::is_empty")]
+    pub demands: Vec<DemandNeed>,
 }
 
 impl Template {

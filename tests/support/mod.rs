@@ -10,9 +10,8 @@ use rasoat::pipeline::{Settings, record};
 use rasoat::registry::registry::Registry;
 use rasoat::report::record::Record;
 use rasoat::rules::policy::Policy;
-use std::collections::{BTreeMap, BTreeSet};
 
-static NO_POLICY: Policy = Policy { levels: BTreeMap::new(), suppressions: Vec::new(), baseline: BTreeSet::new() };
+static NO_POLICY: Policy = Policy::none();
 
 /// Settings of a check on a fixed day.
 pub fn settings(registry: &Registry) -> Settings<'_> {

@@ -2,6 +2,7 @@
 
 use crate::finding::Lang;
 use crate::report::html::escaped;
+use crate::report::phieu::demands::totals;
 use crate::report::phieu::facts::{self, real_tasks};
 use crate::report::place::place_in_words;
 use crate::report::record::{DateFact, Record};
@@ -28,7 +29,33 @@ pub fn table(labels: &[&str], rows: impl Iterator<Item = Vec<(String, &'static s
 
 /// Tasks, citations and deadlines.
 pub fn all(record: &Record, lang: Lang) -> String {
-    format!("{}{}{}", tasks(record, lang), citations(record, lang), deadlines(record, lang))
+    format!("{}{}{}{}", demands(record, lang), tasks(record, lang), citations(record, lang), deadlines(record, lang))
+}
+
+/// The superior's demands, where a superior's plan was given.
+fn demands(record: &Record, lang: Lang) -> String {
+    let Some(rows) = &record.demands else { return String::new() };
+    let labels = [
+        say(lang, "Mục", "Item"),
+        say(lang, "Cấp trên yêu cầu", "The superior demands"),
+        say(lang, "Kế hoạch viết", "The plan says"),
+        say(lang, "Đối chiếu (độ giống)", "Comparison (likeness)"),
+    ];
+    let cells = rows.iter().map(|row| {
+        let class = match row.verdict {
+            "met" => "good",
+            "missing" => "bad",
+            _ => "fair",
+        };
+        vec![
+            (escaped(&row.id), ""),
+            (escaped(&row.text), ""),
+            (escaped(row.quote.as_deref().unwrap_or("–")), ""),
+            (escaped(&capitalised(&row.result(lang))), class),
+        ]
+    });
+    let title = say(lang, "Đối chiếu với kế hoạch cấp trên", "The superior's demands");
+    format!("<h3>{title}</h3>\n<p>{}</p>\n{}", escaped(&totals(rows, lang)), table(&labels, cells))
 }
 
 /// A value, or that it is missing.

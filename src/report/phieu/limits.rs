@@ -19,6 +19,7 @@ pub fn section(record: &Record, options: &ReportOptions) -> Vec<Block> {
         let label = Span::italic(say(lang, "Lưu ý khi đọc tệp: ", "Note on the file: "));
         blocks.push(body(vec![label, Span::plain(&notice.message)], false));
     }
+    blocks.extend(options.remarks.iter().map(|remark| body(vec![Span::plain(remark)], false)));
     blocks.push(body(vec![Span::plain(colophon(options))], true));
     blocks
 }

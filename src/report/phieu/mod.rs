@@ -1,6 +1,7 @@
 //! Phiếu rà soát: the report on one plan, composed from its record. Pure: the same record gives the same paper.
 
 pub mod checklist;
+pub mod demands;
 pub mod facts;
 pub mod faults;
 pub mod identity;
@@ -42,6 +43,7 @@ fn sections(record: &Record, options: &ReportOptions) -> Vec<(&'static str, Vec<
         (say(lang, "KẾT LUẬN", "VERDICT"), faults::verdict(record, options)),
         (say(lang, "BẢNG KIỂM", "CHECKLIST"), checklist::section(record, lang)),
         (say(lang, "LỖI PHÁT HIỆN VÀ CÁCH SỬA", "FINDINGS AND MENDS"), faults::section(record, lang)),
+        (say(lang, "ĐỐI CHIẾU VỚI KẾ HOẠCH CẤP TRÊN", "THE SUPERIOR'S DEMANDS"), demands::section(record, lang)),
         (say(lang, "NHIỆM VỤ, ĐƠN VỊ THỰC HIỆN VÀ THỜI HẠN", "TASKS, WHO AND WHEN"), facts::tasks(record, lang)),
         (say(lang, "VĂN BẢN VIỆN DẪN", "CITED DOCUMENTS"), facts::citations(record, lang)),
         (say(lang, "CÁC MỐC THỜI HẠN", "DEADLINES"), facts::deadlines(record, lang)),

@@ -59,6 +59,7 @@ fn remarks(batch: &Batch<'_>, options: &ReportOptions) -> Vec<Block> {
         "Results by item are in Annex I, results of each plan in Annex II.",
     );
     blocks.push(paragraph(vec![Span::plain(annexes)], false));
+    blocks.extend(options.remarks.iter().map(|remark| paragraph(vec![Span::plain(remark)], false)));
     blocks.push(paragraph(vec![Span::plain(limits::colophon(options))], true));
     blocks
 }
