@@ -4,6 +4,7 @@ pub mod args;
 pub mod check;
 pub mod config;
 pub mod extract;
+mod file_names;
 pub mod lookup;
 pub mod misuse;
 pub mod normalize;

@@ -3,6 +3,7 @@
 pub mod batch_record;
 pub mod docx;
 pub mod due;
+mod excerpt;
 pub mod facts_csv;
 pub mod facts_ics;
 pub mod facts_markdown;
@@ -21,6 +22,7 @@ pub mod pdf;
 pub mod phieu;
 pub mod place;
 pub mod record;
+mod resolve;
 pub mod rrule;
 pub mod sarif;
 pub mod terminal;
