@@ -829,8 +829,8 @@ const STEPS: &str = r#"
   function type(words) { var s = document.getElementById('search'); s.value = words; s.dispatchEvent(new Event('input')); }
   var all = document.querySelectorAll('.finding').length;
   told.push(seen('.finding') === all && all > 10);
-  type('khong co o dau ca'); told.push(seen('.finding') === 0);
-  type('QUOC HIEU'); told.push(seen('.finding') > 0 && seen('.finding') < all);
+  type('zzqqzz'); told.push(seen('.finding') === 0);
+  type(document.querySelector('.finding .code').textContent.toUpperCase()); told.push(seen('.finding') > 0 && seen('.finding') < all);
   type('');
   var box = document.querySelector('input[name=level][value=error]');
   box.click(); told.push(seen('.finding.error') === 0 && seen('.finding') > 0); box.click();
