@@ -89,8 +89,12 @@ fn paragraph(block: &Block, section: &str, out: &mut String) {
     if block.lines.iter().any(|l| l.kind == LineKind::Border) {
         out.push_str("<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>");
     }
-    if let Some(format) = &block.paragraph {
-        looks(format, out);
+    match &block.paragraph {
+        Some(format) => looks(format, out),
+        // Text without looks gets those of the body.
+        None => out.push_str(
+            "<w:spacing w:before=\"0\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>",
+        ),
     }
     write!(out, "{section}</w:pPr>").unwrap();
     if let Some(label) = &block.label {
