@@ -100,7 +100,7 @@ fn block() -> impl Strategy<Value = Block> {
 /// A head taller than a page, and rows that are kept together and do not fit below it.
 #[test]
 fn a_head_taller_than_a_page_leaves_room_for_its_rows() {
-    let cell = |words: usize| Cell { paragraphs: vec![vec![Span::plain(&"lâu ".repeat(words))]], ..Cell::default() };
+    let cell = |words: usize| Cell { paragraphs: vec![vec![Span::plain("lâu ".repeat(words))]], ..Cell::default() };
     for head in [60, 200, 400, 700] {
         for row in [1, 80, 600] {
             let columns = vec![Column { share: 10, align: Align::Left }, Column { share: 50, align: Align::Left }];
