@@ -6,8 +6,14 @@ use quick_xml::events::Event;
 use rasoat::batch::gather::Input;
 use rasoat::batch::run::run;
 use rasoat::finding::{Lang, Stage};
-use rasoat::pipeline::{Settings, inspect};
+use rasoat::pipeline::{Settings, inspect, record};
 use rasoat::registry::registry::Registry;
+use rasoat::report::batch_record::Batch;
+use rasoat::report::options::ReportOptions;
+use rasoat::report::{pdf, tong_hop};
+use rasoat::revise::annotate::annotate;
+use rasoat::revise::choice::{Consent, Options};
+use rasoat::revise::fix::fix;
 use rasoat::rules::policy::Policy;
 use std::hint::black_box;
 use std::io::{Cursor, Read, Write};
@@ -144,7 +150,32 @@ fn main() {
         || (0..200).for_each(|_| drop(black_box(String::from_utf8_lossy(&text).to_lowercase()))),
     );
     row("facts of 200 text plans, one core", ours, theirs, "lower-casing the same text");
+    reports_and_mends(&settings, &plans);
     whole_process(&plans);
+}
+
+/// Comments and mends of one plan against its check; the summary of 300 plans against checking them.
+fn reports_and_mends(settings: &Settings<'_>, plans: &[Vec<u8>]) {
+    let draft = std::fs::read("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx").expect("the fixture");
+    let seen = inspect(&draft, Some("a.docx"), settings).expect("the fixture can be read");
+    let findings = seen.outcome.map(|outcome| outcome.findings).unwrap_or_default();
+    let options = Options::default();
+    let (ours, theirs) = paired(
+        || {
+            for _ in 0..20 {
+                let _ = black_box(annotate(&draft, &seen.document, &findings, &options));
+                let _ = black_box(fix(&draft, &seen.document, &findings, &Consent::All, &options));
+            }
+        },
+        || (0..20).for_each(|_| drop(black_box(inspect(&draft, Some("a.docx"), settings)))),
+    );
+    row("comments and mends of a DOCX plan, 20 times", ours, theirs, "checking it");
+    let of = |index: usize| record(&format!("{index}.docx"), Ok(&plans[index % plans.len()]), settings).0;
+    let records: Vec<_> = (0..300).map(of).collect();
+    let report = ReportOptions { version: "0".to_owned(), ..ReportOptions::default() };
+    let summary = || drop(black_box(pdf::render(&tong_hop::compose(&Batch::of(&records), &report))));
+    let (ours, theirs) = paired(summary, || (0..300).for_each(|i| drop(black_box(of(i)))));
+    row("PDF summary of 300 plans", ours, theirs, "checking them, one core");
 }
 
 fn whole_process(plans: &[Vec<u8>]) {

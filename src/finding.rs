@@ -183,6 +183,8 @@ pub enum LookEdit {
         left: Option<i32>,
         /// Right margin.
         right: Option<i32>,
+        /// The first page has a header of its own.
+        title_page: Option<bool>,
     },
 }
 

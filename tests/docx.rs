@@ -3,6 +3,12 @@
 #[path = "support/docx.rs"]
 mod support;
 
+#[path = "support/layout.rs"]
+mod layout;
+#[path = "docx/made.rs"]
+mod made;
+#[path = "docx/mends.rs"]
+mod mends;
 #[path = "docx/revise.rs"]
 mod revise;
 

@@ -793,10 +793,66 @@ fn html_escapes_and_fetches_nothing() {
     }
 }
 
+/// Real plans with their text, as `check` keeps them for a page.
+fn plans_with_text() -> Vec<Record> {
+    let registry = rasoat::registry::registry::Registry::builtin();
+    let paths =
+        ["fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx", "fixtures/plans/thcs-quang-trung-loi-the-thuc.txt"];
+    let read = |path: &str| {
+        let bytes = std::fs::read(path).unwrap();
+        let (mut record, seen) = rasoat::pipeline::record(path, Ok(&bytes), &support::settings(&registry));
+        record.text = seen.map(|seen| rasoat::report::record::paragraphs(&seen.document));
+        record
+    };
+    paths.map(read).into()
+}
+
+#[test]
+fn the_page_shows_the_whole_text_with_its_findings() {
+    let records = plans_with_text();
+    let html = String::from_utf8((writer("a.html").unwrap().write)(&Batch::of(&records), &options()).unwrap()).unwrap();
+    for record in &records {
+        for paragraph in record.text.iter().flatten().filter(|p| p.is_ascii() && p.len() > 20) {
+            assert!(html.contains(paragraph), "{paragraph}");
+        }
+    }
+    let placed = records.iter().flat_map(|r| r.checked.findings.iter().flatten()).filter(|f| f.at.is_some()).count();
+    assert_eq!(html.matches("class=\"show\"").count(), placed, "every finding with a place leads to it");
+    for link in html.split("href=\"#").skip(1).map(|l| l.split('"').next().unwrap()) {
+        assert_eq!(html.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
+    }
+}
+
+/// What a person does on the page, and what is to be seen after each step.
+const STEPS: &str = r#"
+  var told = [];
+  function seen(what) { return [].filter.call(document.querySelectorAll(what), function (e) { return e.offsetParent !== null; }).length; }
+  function type(words) { var s = document.getElementById('search'); s.value = words; s.dispatchEvent(new Event('input')); }
+  var all = document.querySelectorAll('.finding').length;
+  told.push(seen('.finding') === all && all > 10);
+  type('zzqqzz'); told.push(seen('.finding') === 0);
+  type(document.querySelector('.finding .code').textContent.toUpperCase()); told.push(seen('.finding') > 0 && seen('.finding') < all);
+  type('');
+  var box = document.querySelector('input[name=level][value=error]');
+  box.click(); told.push(seen('.finding.error') === 0 && seen('.finding') > 0); box.click();
+  var group = document.getElementById('group');
+  group.value = 'layout'; group.dispatchEvent(new Event('change'));
+  told.push(seen('.finding') > 0 && seen('.finding') === seen('.finding[data-group=layout]'));
+  group.value = ''; group.dispatchEvent(new Event('change'));
+  told.push(seen('.finding .more') === 0);
+  var finding = document.querySelector('a.show').closest('.finding');
+  finding.querySelector('button').click(); told.push(seen('.finding .more') === 1);
+  var link = finding.querySelector('a.show');
+  link.click();
+  var mark = document.getElementById(link.getAttribute('href').slice(1));
+  told.push(mark.closest('details').open && mark.getBoundingClientRect().top < innerHeight);
+  document.getElementById('all').click(); told.push(seen('.finding .more') === all);
+  document.body.setAttribute('data-told', told.join(' '));
+"#;
+
 #[test]
 fn html_works_in_a_browser() {
-    let records = plans(5);
-    let html = (writer("a.html").unwrap().write)(&batch(&records), &options()).unwrap();
+    let html = (writer("a.html").unwrap().write)(&Batch::of(&plans_with_text()), &options()).unwrap();
     let path = save("trinh-duyet.html", &html);
     let Some(browser) = ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
@@ -805,9 +861,26 @@ fn html_works_in_a_browser() {
         eprintln!("skipped: no Chromium is installed");
         return;
     };
-    let url = format!("file://{}", path.display());
-    let dom = tool(browser, &["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", &url]).unwrap();
-    assert!(dom.contains("class=\"js\"") && dom.contains(" / "), "the script ran");
+    let profile = format!("--user-data-dir={}", out("chromium").display());
+    let common =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND", profile.as_str()];
+    let steps = String::from_utf8(html).unwrap().replace("</body>", &format!("<script>{STEPS}</script></body>"));
+    let tried = save("trinh-duyet-thu.html", steps.as_bytes());
+    let dom = tool(browser, &[&common[..], &["--dump-dom", &format!("file://{}", tried.display())]].concat()).unwrap();
+    let told =
+        dom.split("data-told=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("the script did not end");
+    assert_eq!(told, ["true"; 9].join(" "));
+    // Printed, every finding stands open.
+    let printed = out("trinh-duyet.pdf");
+    let to = format!("--print-to-pdf={}", printed.display());
+    tool(browser, &[&common[..], &[&to, "--no-pdf-header-footer", &format!("file://{}", path.display())]].concat());
+    if let Some(text) = tool("pdftotext", &["-raw", printed.to_str().unwrap(), "-"]) {
+        let text = dense(&text);
+        assert!(
+            text.contains(&dense("Vì sao:")) && !text.contains(&dense("Mở/đóng tất cả")),
+            "findings open, tools gone"
+        );
+    }
 }
 
 #[test]
@@ -845,4 +918,178 @@ fn one_plan_is_a_phieu_many_are_a_summary() {
     let records = plans(2);
     assert!(paper(&Batch::of(&records[..1]), &options()).properties.title.starts_with("PHIẾU RÀ SOÁT"));
     assert!(paper(&Batch::of(&records), &options()).properties.title.starts_with("BÁO CÁO: Tổng hợp"));
+}
+
+// ------------------------------------------------------------------------------------------------------------------ the program
+
+fn rasoat(arguments: &[&str]) -> std::process::Output {
+    Command::new(env!("CARGO_BIN_EXE_rasoat")).args(arguments).env("NO_COLOR", "1").output().unwrap()
+}
+
+/// A folder of its own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = out(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_plan_gets_a_report_of_its_own() {
+    let (plans, reports) = (folder("each-plans"), folder("each").join("phieu"));
+    let plan = std::fs::read("fixtures/formats/ke-hoach-y-te.docx").unwrap();
+    for school in ["thcs-a", "thcs-b"] {
+        std::fs::create_dir_all(plans.join(school)).unwrap();
+        std::fs::write(plans.join(school).join("ke-hoach.docx"), &plan).unwrap();
+    }
+    std::fs::write(plans.join("Y tế học đường.docx"), &plan).unwrap();
+    std::fs::write(plans.join("hong.docx"), b"PK broken").unwrap();
+    let [from, to] = [&plans, &reports].map(|p| p.to_str().unwrap());
+    let arguments =
+        ["check", from, "--quiet", "--today", "2026-11-24", "--report-each", to, "--report-format", "pdf,html"];
+    let output = rasoat(&arguments);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let written = names(&reports);
+    let stems = ["Y tế học đường", "hong", "thcs-a-ke-hoach", "thcs-b-ke-hoach"];
+    let wanted: Vec<String> =
+        stems.iter().flat_map(|s| [format!("{s}-phieu.html"), format!("{s}-phieu.pdf")]).collect();
+    assert_eq!(written, wanted);
+    let html = std::fs::read_to_string(reports.join("thcs-a-ke-hoach-phieu.html")).unwrap();
+    assert!(html.contains("<details class=\"text\">") && html.contains("class=\"show\""), "the whole text is there");
+    let broken = std::fs::read_to_string(reports.join("hong-phieu.html")).unwrap();
+    assert!(broken.contains("hong.docx"));
+
+    let again = rasoat(&arguments);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("--force"));
+    let before = std::fs::read(reports.join("hong-phieu.pdf")).unwrap();
+    assert_eq!(rasoat(&[&arguments[..], &["--force", "--jobs", "1"]].concat()).status.code(), Some(1));
+    assert_eq!(std::fs::read(reports.join("hong-phieu.pdf")).unwrap(), before, "the same bytes on one thread");
+
+    let default = rasoat(&["check", from, "--quiet", "--report-each", to]);
+    assert_eq!(default.status.code(), Some(1));
+    assert!(names(&reports).contains(&"hong-phieu.docx".to_owned()));
+    assert_eq!(rasoat(&["check", from, "--report-format", "pdf"]).status.code(), Some(2), "a format without a folder");
+    assert_eq!(rasoat(&["check", from, "--report-each", to, "--report-format", "odp"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_plan_is_never_written_over() {
+    let plans = folder("own-plans");
+    let plan = std::fs::read("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx").unwrap();
+    let path = plans.join("a.docx");
+    std::fs::write(&path, &plan).unwrap();
+    std::fs::write(plans.join("a-phieu.docx"), &plan).unwrap();
+    let [folder, file] = [&plans, &path].map(|p| p.to_str().unwrap());
+    for arguments in [
+        vec!["check", folder, "--quiet", "--force", "--fix", folder, "--annotate", folder],
+        vec!["check", folder, "--quiet", "--force", "--report", file],
+        vec!["check", folder, "--quiet", "--force", "--report-each", folder],
+        vec!["fix", file, "--force", "-o", file],
+    ] {
+        let output = rasoat(&arguments);
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+        assert_eq!(std::fs::read(&path).unwrap(), plan, "{arguments:?}");
+        assert_eq!(names(&plans), ["a-phieu.docx", "a.docx"], "{arguments:?}");
+    }
+}
+
+/// A limit on the size of files stands for a full disk.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_nothing_half_written() {
+    let target = folder("full");
+    let path = target.join("r.docx");
+    let (plan, draft) = ("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx", target.join("kh.docx"));
+    std::fs::copy(plan, &draft).unwrap();
+    let old = std::fs::read(&draft).unwrap();
+    let [path, draft] = [&path, &draft].map(|p| p.to_str().unwrap());
+    for arguments in [
+        vec!["check", plan, "--quiet", "--report", path],
+        vec!["check", plan, "--quiet", "--report-each", target.to_str().unwrap()],
+        vec!["fix", draft, "-o", path],
+        vec!["fix", draft, "--in-place"],
+        vec!["annotate", draft, "-o", path],
+    ] {
+        let output = Command::new("sh")
+            .args(["-c", "trap '' XFSZ; ulimit -f 2; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_rasoat")])
+            .args(&arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?} {output:?}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("không ghi được tệp") && told.contains("dung lượng đĩa"), "{told}");
+        assert_eq!(names(&target), ["kh.docx"], "{arguments:?}");
+        assert_eq!(std::fs::read(draft).unwrap(), old, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_text_plan_is_mended_in_place_with_every_copy_kept() {
+    let folder = folder("in-place");
+    let path = folder.join("kh.md");
+    let text = "\u{feff}Số 12 /KH-THCSHB\r\n\r\nHòa Bình, ngày 5 tháng 04 năm 2026\r\n\r\nKẾ HOẠCH\r\n\r\nTổ chức hội nghị\r\n";
+    std::fs::write(&path, text).unwrap();
+    let file = path.to_str().unwrap();
+    let output = rasoat(&["fix", file, "--in-place", "--today", "2026-11-24"]);
+    let mended = std::fs::read_to_string(&path).unwrap();
+    assert!(mended.starts_with("\u{feff}Số: 12/KH-THCSHB\r\n"), "{mended:?}");
+    assert_eq!(std::fs::read_to_string(folder.join("kh.md.bak")).unwrap(), text);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.contains("+Số: 12/KH-THCSHB") && told.contains("Cần sửa tay"), "{told}");
+
+    // The diff is one that other programs read.
+    if Command::new("patch").arg("--version").output().is_ok() {
+        let diff: String = told.split_inclusive('\n').skip_while(|l| !l.starts_with("--- ")).collect();
+        let copy = folder.join("kh.goc.md");
+        std::fs::write(&copy, text.trim_start_matches('\u{feff}')).unwrap();
+        std::fs::write(folder.join("x.diff"), diff).unwrap();
+        let [copy, diff] = [copy, folder.join("x.diff")].map(|p| p.to_str().unwrap().to_owned());
+        tool("patch", &["--binary", "-s", &copy, &diff]);
+        assert_eq!(std::fs::read_to_string(copy).unwrap(), mended.trim_start_matches('\u{feff}'));
+    }
+
+    // Nothing more to mend: no new copy. A new fault: a second copy, the first one stays.
+    rasoat(&["fix", file, "--in-place", "--today", "2026-11-24"]);
+    assert!(!folder.join("kh.md.bak-2").exists());
+    std::fs::write(&path, text).unwrap();
+    rasoat(&["fix", file, "--in-place", "--today", "2026-11-24"]);
+    assert!(folder.join("kh.md.bak-2").exists());
+    assert!(names(&folder).iter().all(|n| !n.ends_with(".tmp")));
+}
+
+#[test]
+fn the_sheet_and_the_summary_pass_our_own_rules_on_form_with_and_without_a_letterhead() {
+    let registry = rasoat::registry::registry::Registry::builtin();
+    let mut signed = options();
+    signed.office.signer = Some("TRƯỞNG PHÒNG".to_owned());
+    signed.office.signer_name = Some("Trần Thị Bích Ngọc".to_owned());
+    let bare = ReportOptions { office: Office::default(), ..options() };
+    let records = plans(6);
+    for (name, options) in [("with", &signed), ("without", &bare)] {
+        let papers =
+            [("phieu", phieu::compose(&sample(), options)), ("tong-hop", tong_hop::compose(&batch(&records), options))];
+        for (kind, paper) in papers {
+            let bytes = docx::render(&paper).unwrap();
+            save(&format!("{kind}-{name}.docx"), &bytes);
+            let settings = rasoat::pipeline::Settings { stage: Stage::Draft, ..support::settings(&registry) };
+            let (record, _) = rasoat::pipeline::record("bao-cao.docx", Ok(&bytes), &settings);
+            let faults: Vec<String> = record
+                .checked
+                .findings
+                .unwrap()
+                .iter()
+                .filter(|f| matches!(f.topic.group(), "form" | "layout") && f.severity == Severity::Error)
+                .map(|f| format!("{} {} {:?}", f.code, f.message, f.quote))
+                .collect();
+            assert!(faults.is_empty(), "{kind} {name} letterhead: {faults:#?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::copies::Fingerprint;
 use super::gather::Input;
 use crate::pipeline::{Settings, record};
-use crate::report::record::Record;
+use crate::report::record::{Record, paragraphs};
 use rayon::prelude::*;
 
 /// Inputs that are in work at one time for each thread: bounds the memory, keeps all cores busy.
@@ -20,6 +20,17 @@ pub struct Done {
 
 /// Checks or reads all inputs. `each` gets the records in order; `done` is told after every file, from any thread.
 pub fn run(inputs: Vec<Input>, settings: &Settings<'_>, each: &mut dyn FnMut(Done), done: &(dyn Fn() + Sync)) {
+    run_keeping(inputs, settings, false, each, done);
+}
+
+/// Like [`run`]; with `text` the records keep the plans' whole text, for the reports that show it.
+pub fn run_keeping(
+    inputs: Vec<Input>,
+    settings: &Settings<'_>,
+    text: bool,
+    each: &mut dyn FnMut(Done),
+    done: &(dyn Fn() + Sync),
+) {
     let window = IN_WORK_PER_THREAD * rayon::current_num_threads().max(1);
     let mut inputs = inputs.into_iter();
     loop {
@@ -30,7 +41,7 @@ pub fn run(inputs: Vec<Input>, settings: &Settings<'_>, each: &mut dyn FnMut(Don
         let results: Vec<Done> = chunk
             .into_par_iter()
             .map(|input| {
-                let result = one(input, settings);
+                let result = one(input, settings, text);
                 done();
                 result
             })
@@ -39,15 +50,18 @@ pub fn run(inputs: Vec<Input>, settings: &Settings<'_>, each: &mut dyn FnMut(Don
     }
 }
 
-fn one(input: Input, settings: &Settings<'_>) -> Done {
+fn one(input: Input, settings: &Settings<'_>, text: bool) -> Done {
     let name = input.name();
     let content = input.content();
-    let (record, seen) = match content {
+    let (mut record, seen) = match content {
         Ok(bytes) => record(&name, Ok(&bytes), settings),
         Err(error) => record(&name, Err(error), settings),
     };
     match seen {
-        Some(seen) => Done { record, print: Fingerprint::of(&seen.document) },
+        Some(seen) => {
+            record.text = text.then(|| paragraphs(&seen.document));
+            Done { record, print: Fingerprint::of(&seen.document) }
+        }
         None => Done { record, print: Fingerprint::default() },
     }
 }

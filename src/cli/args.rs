@@ -2,6 +2,7 @@
 
 use crate::finding::Lang;
 use crate::ingest::limits;
+use crate::report;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::ffi::OsString;
@@ -199,11 +200,12 @@ fn check(say: Say) -> Command {
                     "Write a report; the kind follows the ending: .docx .pdf … (may be repeated)",
                 )),
         )
+        .args(each_report(say))
         .arg(
             Arg::new("force")
                 .long("force")
                 .action(ArgAction::SetTrue)
-                .help(say.pick("Ghi đè báo cáo đã có", "Overwrite a report that is there")),
+                .help(say.pick("Ghi đè tệp đã có", "Overwrite files that are there")),
         )
         .args(judging(say))
         .arg(fail_on(say))
@@ -270,6 +272,27 @@ fn compare(say: Say) -> Command {
     .args(judging(say))
     .arg(fail_on(say))
     .args([config_option(say), profile_option(say)])
+}
+
+/// One report a plan.
+fn each_report(say: Say) -> Vec<Arg> {
+    let endings = report::WRITERS.iter().map(|w| w.ending);
+    let known = endings.clone().collect::<Vec<_>>().join(" | ");
+    vec![
+        Arg::new("report-each").long("report-each").value_name(say.pick("THƯ MỤC", "FOLDER")).help(say.pick(
+            "Viết cho mỗi kế hoạch một phiếu rà soát vào thư mục này (tên tệp kế hoạch thêm -phieu)",
+            "Write a report of its own for every plan into this folder (the plan's file name with -phieu)",
+        )),
+        Arg::new("report-format")
+            .long("report-format")
+            .value_name("docx")
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .requires("report-each")
+            .value_parser(PossibleValuesParser::new(endings))
+            .hide_possible_values(true)
+            .help(format!("{} [{known}]", say.pick("Loại tệp của các phiếu ấy", "The kind of these reports"))),
+    ]
 }
 
 /// Options that decide how a plan is judged.

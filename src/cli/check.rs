@@ -2,12 +2,12 @@
 
 use super::accepted::Accepted;
 use super::config::{self, Config};
-use super::output::{progress, refuse_existing};
-use super::reports::{self, Kept};
+use super::output::progress;
+use super::reports::{self, Each, Kept};
 use super::revise::{self, Work};
 use super::{CLEAN, FOUND, MISUSE, settings};
 use crate::batch::gather::Input;
-use crate::batch::run::{Done, run as run_batch};
+use crate::batch::run::{Done, run_keeping};
 use crate::demand::demands::Demands;
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::{Lang, Severity, Status};
@@ -24,9 +24,6 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     settings::threads(matches);
     let config = config::load(matches)?;
     let wanted = reports::wanted(matches)?;
-    for report in &wanted {
-        refuse_existing(&report.path, matches.get_flag("force"))?;
-    }
     let roster = reports::roster(matches)?;
     let template = settings::template(&config)?;
     let registry = settings::registry(matches)?;
@@ -49,16 +46,20 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     if inputs.is_empty() {
         return Err(nothing_to_read());
     }
-    let keep = !wanted.is_empty() || roster.is_some();
+    reports::refuse(&wanted, &inputs, matches.get_flag("force"))?;
+    let each = Each::wanted(matches, &inputs)?;
+    let keep = !wanted.is_empty() || each.is_some() || roster.is_some();
+    let text = reports::show_text(&wanted, each.as_ref());
     let bar = progress(inputs.len(), lang);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let print = Printer::new(matches, lang);
     let mut tally = Tally::new(settings::fail_on(&config));
     let mut kept = Kept::default();
     let mut accepted = Accepted::new(&config.policy.suppressions, settings.today);
-    run_batch(
+    run_keeping(
         inputs,
         &settings,
+        text,
         &mut |done| {
             tally.count(&done.record);
             accepted.count(&done.record);
@@ -83,10 +84,14 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     }
     let _ = out.flush();
     drop(out);
-    reports::write_all(&wanted, &batch, &options(&config, &settings, remarks, lang), matches.get_flag("force"))?;
+    let (options, force) = (options(&config, &settings, remarks, lang), matches.get_flag("force"));
+    reports::write_all(&wanted, &batch, &options, force)?;
+    if let Some(each) = &each {
+        each.write(&batch, &options, force)?;
+    }
     for (option, work) in [("annotate", Work::Annotate), ("fix", Work::Fix(Consent::SafeOnly))] {
         if let Some(folder) = matches.get_one::<String>(option) {
-            revise::folder(&files, Path::new(folder), &work, &settings, matches.get_flag("force"))?;
+            revise::folder(&files, Path::new(folder), &work, &settings, force)?;
         }
     }
     Ok(tally.status())

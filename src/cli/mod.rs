@@ -8,6 +8,7 @@ pub mod compare;
 pub mod config;
 pub mod config_file;
 pub mod extract;
+mod file_names;
 pub mod lookup;
 pub mod misuse;
 pub mod normalize;

@@ -3,8 +3,9 @@
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Lang;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Prints an error to standard error.
 pub fn complain(error: &Error, lang: Lang) {
@@ -24,6 +25,10 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
     let written = std::fs::File::create(&temporary).and_then(|mut file| {
         file.write_all(bytes)?;
+        // Who may read the old file may read the new one.
+        if let Ok(old) = std::fs::metadata(path) {
+            let _ = file.set_permissions(old.permissions());
+        }
         file.sync_all()
     });
     written.and_then(|()| std::fs::rename(&temporary, path)).map_err(|cause| {
@@ -36,6 +41,42 @@ pub fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
         .at(path)
         .because(cause)
     })
+}
+
+/// Makes a folder and those above it.
+pub fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|cause| {
+        Error::new(
+            ErrorKind::Io,
+            "không tạo được thư mục; hãy kiểm tra đường dẫn và quyền ghi",
+            "the folder cannot be made; check the path and the permission",
+        )
+        .at(folder)
+        .because(cause)
+    })
+}
+
+/// True when both paths lead to one file on disk.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// The plans as the disk knows them, to tell whether a new file would be one of them.
+pub fn on_disk(plans: &[PathBuf]) -> BTreeSet<PathBuf> {
+    plans.iter().filter_map(|path| path.canonicalize().ok()).collect()
+}
+
+/// An error when the new file would be one of the plans themselves; `--force` does not help here.
+pub fn refuse_plan(target: &Path, plans: &BTreeSet<PathBuf>) -> Result<()> {
+    if target.canonicalize().is_ok_and(|path| plans.contains(&path)) {
+        return Err(Error::new(
+            ErrorKind::Usage,
+            "đây là chính kế hoạch gốc, không ghi đè; hãy chọn tên hoặc thư mục khác",
+            "this is a plan itself and is not written over; choose another name or folder",
+        )
+        .at(target));
+    }
+    Ok(())
 }
 
 /// An error when the file is there and may not be overwritten; asked before the work begins, not after it.

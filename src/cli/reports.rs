@@ -1,8 +1,9 @@
 //! Report files: which are wanted, what the batch adds to the records, how they are written.
 
-use super::output::write_file;
+use super::file_names;
+use super::output::{make_folder, on_disk, refuse_existing, refuse_plan, write_file};
 use crate::batch::copies::{Fingerprint, pairs};
-use crate::batch::gather::read_file;
+use crate::batch::gather::{Input, read_file};
 use crate::batch::roster::{self, Unit};
 use crate::batch::run::Done;
 use crate::error::{Error, ErrorKind, Result};
@@ -11,6 +12,8 @@ use crate::report::options::ReportOptions;
 use crate::report::record::Record;
 use crate::report::{self, Writer};
 use clap::ArgMatches;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A report to write.
@@ -24,6 +27,81 @@ pub struct Wanted {
 pub fn wanted(matches: &ArgMatches) -> Result<Vec<Wanted>> {
     let paths = matches.get_many::<String>("report").into_iter().flatten();
     paths.map(|path| Ok(Wanted { writer: writer(path)?, path: PathBuf::from(path) })).collect()
+}
+
+/// A report for every plan, into a folder.
+pub struct Each {
+    folder: PathBuf,
+    writers: Vec<&'static Writer>,
+    /// File names without ending, one an input.
+    stems: Vec<String>,
+}
+
+impl Each {
+    /// What `--report-each` and `--report-format` ask for. The folder is made and files that are there already are
+    /// refused now, before the work begins.
+    pub fn wanted(matches: &ArgMatches, inputs: &[Input]) -> Result<Option<Each>> {
+        let Some(folder) = matches.get_one::<String>("report-each").map(PathBuf::from) else { return Ok(None) };
+        let endings = matches.get_many::<String>("report-format").into_iter().flatten();
+        let mut writers: Vec<&'static Writer> = endings.map(|e| writer(&format!("x.{e}"))).collect::<Result<_>>()?;
+        if writers.is_empty() {
+            writers.push(writer("x.docx")?);
+        }
+        writers.sort_by_key(|w| w.ending);
+        writers.dedup_by_key(|w| w.ending);
+        let names: Vec<String> = inputs.iter().map(Input::name).collect();
+        let each = Each { folder, writers, stems: file_names::stems(&names) };
+        make_folder(&each.folder)?;
+        let (force, plans) = (matches.get_flag("force"), plans(inputs));
+        for index in 0..each.stems.len() {
+            for path in each.writers.iter().map(|writer| each.path(index, writer)) {
+                refuse_plan(&path, &plans)?;
+                refuse_existing(&path, force)?;
+            }
+        }
+        Ok(Some(each))
+    }
+
+    /// `ke-hoach-phieu.docx` for `ke-hoach.docx`: beside its plan it is told from it.
+    fn path(&self, index: usize, writer: &Writer) -> PathBuf {
+        let stem = self.stems.get(index).map_or("", String::as_str);
+        self.folder.join(format!("{stem}-phieu.{}", writer.ending))
+    }
+
+    /// Writes them; every file is whole or not there.
+    pub fn write(&self, batch: &Batch<'_>, options: &ReportOptions, force: bool) -> Result<()> {
+        let one = |index: usize| -> Result<()> {
+            let records = batch.records.get(index..=index).unwrap_or_default();
+            let units = batch.units.get(index).cloned().into_iter().collect();
+            let own = Batch { units, ..Batch::of(records) };
+            for writer in &self.writers {
+                let path = self.path(index, writer);
+                let bytes = (writer.write)(&own, options).map_err(|e| e.at(&path))?;
+                write_file(&path, &bytes, force)?;
+            }
+            Ok(())
+        };
+        (0..batch.records.len().min(self.stems.len())).into_par_iter().try_for_each(one)
+    }
+}
+
+/// Refuses reports that would be written over a plan or, without `force`, over anything.
+pub fn refuse(wanted: &[Wanted], inputs: &[Input], force: bool) -> Result<()> {
+    let plans = plans(inputs);
+    wanted.iter().try_for_each(|report| {
+        refuse_plan(&report.path, &plans)?;
+        refuse_existing(&report.path, force)
+    })
+}
+
+fn plans(inputs: &[Input]) -> BTreeSet<PathBuf> {
+    on_disk(&inputs.iter().filter_map(Input::path).collect::<Vec<_>>())
+}
+
+/// True when a report shows the plans' whole text.
+pub fn show_text(wanted: &[Wanted], each: Option<&Each>) -> bool {
+    let mut writers = wanted.iter().map(|w| w.writer).chain(each.iter().flat_map(|e| e.writers.iter().copied()));
+    writers.any(|w| w.ending == "html")
 }
 
 fn writer(path: &str) -> Result<&'static Writer> {

@@ -1,12 +1,13 @@
 //! `rasoat annotate` and `rasoat fix`, and the same for a whole folder with `check --annotate DIR --fix DIR`.
 
 use super::config::{self, Config};
-use super::output::{complain, refuse_existing, write_file};
+use super::file_names;
+use super::output::{complain, make_folder, on_disk, refuse_existing, refuse_plan, same_file, write_file};
 use super::{CLEAN, FOUND, settings};
-use crate::batch::gather::{Input, read_file};
+use crate::batch::gather::read_file;
 use crate::document::document::Format;
 use crate::error::{Error, ErrorKind, Result};
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang, Safety, Status};
 use crate::ingest::decode::decode;
 use crate::pipeline::{Inspected, Settings, inspect_guarded};
 use crate::revise::annotate::annotate;
@@ -31,6 +32,32 @@ struct Outcome {
     diff: String,
     done: usize,
     skipped: Vec<Skipped>,
+    left: Left,
+}
+
+/// What `fix` leaves to a person: code and message of each finding.
+#[derive(Default)]
+struct Left {
+    /// It could be mended if the author agreed.
+    asking: Vec<String>,
+    /// It is for a person's hand.
+    by_hand: Vec<String>,
+}
+
+impl Left {
+    fn of(findings: &[Finding], done: &[usize], skipped: &[Skipped], lang: Lang) -> Left {
+        let mut left = Left::default();
+        let settled = |index: usize| done.contains(&index) || skipped.iter().any(|s| s.finding == index);
+        let open = findings.iter().enumerate().filter(|(i, f)| f.status == Status::Open && !settled(*i));
+        for (_, finding) in open {
+            let line = format!("{} {}", finding.code, finding.message.get(lang));
+            match finding.fix.as_ref().map(|fix| fix.safety) {
+                Some(Safety::Consent) => left.asking.push(line),
+                _ => left.by_hand.push(line),
+            }
+        }
+        left
+    }
 }
 
 /// `rasoat annotate`.
@@ -73,8 +100,8 @@ fn run(matches: &ArgMatches, lang: Lang, work: &Work) -> Result<u8> {
     };
     let bytes = read_file(&source).map_err(|e| e.at(&source))?;
     let outcome = revise(&source, &bytes, work, &settings)?;
-    if in_place {
-        write_file(&backup(&source), &bytes, true)?;
+    if in_place && outcome.bytes != bytes {
+        write_file(&backup(&source), &bytes, false)?;
     }
     write_file(&target, &outcome.bytes, force)?;
     tell(&target, &outcome, work, lang);
@@ -83,7 +110,7 @@ fn run(matches: &ArgMatches, lang: Lang, work: &Work) -> Result<u8> {
 
 fn target(matches: &ArgMatches, source: &Path, in_place: bool) -> Result<PathBuf> {
     match (matches.get_one::<String>("output"), in_place) {
-        (Some(path), false) if Path::new(path) != source => Ok(PathBuf::from(path)),
+        (Some(path), false) if !same_file(Path::new(path), source) => Ok(PathBuf::from(path)),
         (None, true) => Ok(source.to_owned()),
         _ => Err(Error::new(
             ErrorKind::Usage,
@@ -93,9 +120,12 @@ fn target(matches: &ArgMatches, source: &Path, in_place: bool) -> Result<PathBuf
     }
 }
 
+/// The first of `kh.md.bak`, `kh.md.bak-2` … that is free: an earlier copy is never lost.
 fn backup(source: &Path) -> PathBuf {
     let name = source.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    source.with_file_name(format!("{name}.bak"))
+    let first = source.with_file_name(format!("{name}.bak"));
+    let later = (2..).map(|n| source.with_file_name(format!("{name}.bak-{n}")));
+    std::iter::once(first.clone()).chain(later).find(|path| !path.exists()).unwrap_or(first)
 }
 
 fn revise(path: &Path, bytes: &[u8], work: &Work, settings: &Settings<'_>) -> Result<Outcome> {
@@ -109,12 +139,19 @@ fn revise(path: &Path, bytes: &[u8], work: &Work, settings: &Settings<'_>) -> Re
         (Format::Docx, Work::Fix(consent)) => fix(bytes, document, findings, consent, &options),
         (Format::Text | Format::Markdown, Work::Fix(consent)) => {
             let mended = text::fix(&decode(bytes).text, &name, document, findings, consent);
-            let done = mended.done.len();
-            return Ok(Outcome { bytes: mended.text.into_bytes(), diff: mended.diff, done, skipped: mended.skipped });
+            let left = Left::of(findings, &mended.done, &mended.skipped, settings.lang);
+            let (bytes, done) = (text::encoded(&mended.text, bytes), mended.done.len());
+            return Ok(Outcome { bytes, diff: mended.diff, done, skipped: mended.skipped, left });
         }
         _ => return Err(wrong_kind().at(path)),
     }
-    .map(|r| Outcome { bytes: r.bytes, diff: String::new(), done: r.done.len(), skipped: r.skipped })
+    .map(|r| {
+        let left = match work {
+            Work::Annotate => Left::default(),
+            Work::Fix(_) => Left::of(findings, &r.done, &r.skipped, settings.lang),
+        };
+        Outcome { bytes: r.bytes, diff: String::new(), done: r.done.len(), skipped: r.skipped, left }
+    })
     .map_err(|e| e.at(path))
 }
 
@@ -134,21 +171,37 @@ fn tell(target: &Path, outcome: &Outcome, work: &Work, lang: Lang) {
         (Work::Fix(_), Lang::Vi) => println!("{path}: đã sửa {done} chỗ"),
         (Work::Fix(_), Lang::En) => println!("{path}: {done} mends made"),
     }
+    let say = |vi: &'static str, en: &'static str| if lang == Lang::Vi { vi } else { en };
     for skipped in &outcome.skipped {
-        println!("  {} {}", skipped.code, skipped.reason.get(lang));
+        println!("  {} {}: {}", skipped.code, say("không sửa được", "not mended"), skipped.reason.get(lang));
+    }
+    let asking = say(
+        "Sửa được nếu đồng ý (--consent MÃ,… hoặc --consent all)",
+        "Mended on consent (--consent CODE,… or --consent all)",
+    );
+    for (head, lines) in
+        [(asking, &outcome.left.asking), (say("Cần sửa tay", "To be mended by hand"), &outcome.left.by_hand)]
+    {
+        if !lines.is_empty() {
+            println!("{head}: {}", lines.len());
+        }
+        lines.iter().for_each(|line| println!("  {line}"));
     }
     print!("{}", outcome.diff);
 }
 
-/// Revises every file of a batch into a folder; files that cannot be revised are named and left alone.
+/// Revises every file of a batch into a folder, under its own name; plans of one name from several folders are told apart.
+/// Files that cannot be revised are named and left alone, and no plan is ever written over.
 pub fn folder(inputs: &[PathBuf], folder: &Path, work: &Work, settings: &Settings<'_>, force: bool) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|cause| {
-        Error::new(ErrorKind::Io, "không tạo được thư mục", "the folder cannot be made").at(folder).because(cause)
-    })?;
-    for path in inputs {
-        let written = Input::File(path.clone()).content().and_then(|bytes| revise(path, &bytes, work, settings));
-        let name = path.file_name().map(PathBuf::from).unwrap_or_default();
-        match written.and_then(|outcome| write_file(&folder.join(name), &outcome.bytes, force)) {
+    make_folder(folder)?;
+    let names: Vec<String> = inputs.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    let plans = on_disk(inputs);
+    for (path, stem) in inputs.iter().zip(file_names::stems(&names)) {
+        let ending = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+        let target = folder.join(format!("{stem}{ending}"));
+        let bytes = refuse_plan(&target, &plans).and_then(|()| read_file(path).map_err(|e| e.at(path)));
+        let revised = bytes.and_then(|bytes| revise(path, &bytes, work, settings));
+        match revised.and_then(|outcome| write_file(&target, &outcome.bytes, force)) {
             Ok(()) => {}
             Err(error) => complain(&error, settings.lang),
         }

@@ -1,8 +1,10 @@
 //! Tables of facts as an Excel workbook: filters, a frozen head that repeats on every printed page, real dates, no formula.
 //! The same records give the same bytes: the workbook carries no time of its own.
 
-use super::facts_table::{Table, Value, citations, deadlines, findings, summary, tasks};
+use super::facts_table::{Column, Table, Value, citations, deadlines, findings, summary, tasks};
 use super::matrix;
+use super::pdf::fonts::Face;
+use super::pdf::wrapped;
 use super::record::Record;
 use super::wording::say;
 use crate::error::{Error, ErrorKind, Result};
@@ -13,6 +15,10 @@ use rust_xlsxwriter::{
 
 /// Excel takes no more characters in a cell.
 const MOST_CHARACTERS: usize = 32_767;
+/// Size of the letters in points, height of a line, and the tallest row that Excel takes.
+const SIZE: f32 = 12.0;
+const LINE: f64 = 15.75;
+const TALLEST_ROW: f64 = 409.0;
 
 /// The facts: sheets nhiệm vụ, viện dẫn, thời hạn.
 pub fn render(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
@@ -89,10 +95,17 @@ fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> std::result::Re
         sheet.set_column_width(index, f64::from(column.width))?;
         sheet.write_string_with_format(0, index, column.head, &looks.head)?;
     }
+    let heads = table.columns.iter().map(|column| lines(column.head, column, Face::Bold)).max();
+    sheet.set_row_height(0, height(heads))?;
     for (line, row) in table.rows.iter().zip(1u32..) {
         for (value, column) in line.iter().zip(0u16..) {
             cell(sheet, (row, column), value, looks)?;
         }
+        let lines = line.iter().zip(&table.columns).filter_map(|(value, column)| match value {
+            Value::Text(text) => Some(lines(text, column, Face::Regular)),
+            _ => None,
+        });
+        sheet.set_row_height(row, height(lines.max()))?;
     }
     let last_row = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
     let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -103,6 +116,21 @@ fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks) -> std::result::Re
     sheet.set_paper_size(9);
     sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// Not every program makes a row as tall as its wrapped text when it opens the file, so the height is written down.
+fn height(lines: Option<usize>) -> f64 {
+    (lines.unwrap_or(1).max(1) as f64 * LINE + 1.0).min(TALLEST_ROW)
+}
+
+/// Lines that a text takes in a column; a width of one character is 7 pixels, with 5 for the cell's edges.
+fn lines(text: &str, column: &Column, face: Face) -> usize {
+    let width = f32::from(column.width) * 7.0 * 0.75;
+    // Times New Roman at this size has no letter wider than its own height.
+    if text.chars().count() as f32 * SIZE <= width {
+        return 1;
+    }
+    text.split('\n').map(|line| wrapped(line, face, SIZE, width).0.max(1)).sum()
 }
 
 fn cell(sheet: &mut Worksheet, at: (u32, u16), value: &Value, looks: &Looks) -> std::result::Result<(), XlsxError> {

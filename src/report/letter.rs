@@ -1,17 +1,18 @@
 //! The frame that every report has: letterhead, title, nơi nhận and signature after NĐ 30/2020/NĐ-CP, with blanks where the office is not known.
 
 use crate::finding::Lang;
+use crate::registry::types;
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Block, Closing, Heading, Letterhead, Properties, Title};
 use crate::report::wording::say;
 
-/// The head of the first page; `code` is the letters of the tên loại in the number's symbol.
-pub fn letterhead(options: &ReportOptions, code: &str) -> Block {
+/// The head of the first page of a report of this tên loại.
+pub fn letterhead(options: &ReportOptions, kind: &str) -> Block {
     let (lang, office) = (options.lang, &options.office);
     Block::Letterhead(Letterhead {
         parent_agency: office.parent_agency.clone(),
         agency: office.agency.clone().unwrap_or_else(|| blank_agency(lang)),
-        number: number(options, code),
+        number: number(options, kind),
         national_title: say(lang, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM").to_owned(),
         motto: say(lang, "Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness").to_owned(),
         place_date: place_date(options),
@@ -19,15 +20,26 @@ pub fn letterhead(options: &ReportOptions, code: &str) -> Block {
     })
 }
 
-/// The words of the sample form in Phụ lục I.
+/// The office that most often reviews the plans of its schools, with the place of its name left open; another office writes its
+/// own over it. A line of dots alone would say nothing of what belongs there.
 fn blank_agency(lang: Lang) -> String {
-    say(lang, "TÊN CƠ QUAN, TỔ CHỨC", "NAME OF THE AGENCY").to_owned()
+    say(lang, "ỦY BAN NHÂN DÂN ...............", "PEOPLE'S COMMITTEE OF ...............").to_owned()
 }
 
-/// The number is blank: the registry of the office gives it.
-fn number(options: &ReportOptions, code: &str) -> String {
-    let symbol = options.office.symbol.clone().unwrap_or_else(|| format!("{code}-......"));
-    format!("{} ....../{symbol}", say(options.lang, "Số:", "No.:"))
+/// The number is blank: the registry of the office gives it. The symbol opens with the letters of the tên loại, whatever
+/// report the office's own symbol (`BC-VHXH`) was written for.
+fn number(options: &ReportOptions, kind: &str) -> String {
+    let unit = options.office.symbol.as_deref().unwrap_or("......");
+    let unit = unit.split_once('-').map_or(unit, |(_, unit)| unit);
+    format!("{} ....../{}-{unit}", say(options.lang, "Số:", "No.:"), code(kind))
+}
+
+/// The letters of a tên loại: those of Phụ lục III, else the first letters of its words.
+fn code(kind: &str) -> String {
+    match types::by_name(kind) {
+        Some(known) => known.codes.first().copied().unwrap_or_default().to_owned(),
+        None => kind.split_whitespace().filter_map(|word| word.chars().next()).collect(),
+    }
 }
 
 /// Day and month are blank: the officer dates what he signs.

@@ -124,7 +124,7 @@ fn plan(ground: &Ground<'_>, look: &LookEdit) -> Result<Planned, Obstacle> {
             let settings = paragraph_settings(*align, *first_line, [*before, *after], *line);
             Ok(Planned::Paragraph(*block, element, settings))
         }
-        LookEdit::Page { section, paper, top, bottom, left, right } => {
+        LookEdit::Page { section, paper, top, bottom, left, right, title_page } => {
             let section = ground.document.sections.get(*section as usize).ok_or(Obstacle::Nowhere)?;
             let element = section.element.clone().ok_or(Obstacle::Nowhere)?;
             let element = element.start as usize..element.end as usize;
@@ -132,7 +132,7 @@ fn plan(ground: &Ground<'_>, look: &LookEdit) -> Result<Planned, Obstacle> {
             if properties.is_tracked() {
                 return Err(Obstacle::Tracked);
             }
-            let settings = page_settings(&properties, *paper, [*top, *bottom, *left, *right]);
+            let settings = page_settings(&properties, *paper, [*top, *bottom, *left, *right], *title_page);
             Ok(Planned::Section(section.first_block, element, settings))
         }
     }
@@ -154,6 +154,8 @@ fn character_settings(look: &LookEdit) -> Vec<Setting> {
     if *plain_colour {
         settings.push(Setting::Whole("color", vec![("val", "auto".to_owned())]));
         settings.push(Setting::Whole("highlight", vec![("val", "none".to_owned())]));
+        let none = ["val", "color", "fill"].into_iter().zip(["clear", "auto", "auto"].map(str::to_owned));
+        settings.push(Setting::Whole("shd", none.collect()));
     }
     settings.extend(size.iter().flat_map(|s| ["sz", "szCs"].map(|n| Setting::Whole(n, vec![("val", s.to_string())]))));
     let line = |on: bool| if on { "single" } else { "none" };
@@ -198,7 +200,12 @@ fn paragraph_settings(
     settings
 }
 
-fn page_settings(properties: &Properties<'_>, paper: Option<(i32, i32)>, sides: [Option<i32>; 4]) -> Vec<Setting> {
+fn page_settings(
+    properties: &Properties<'_>,
+    paper: Option<(i32, i32)>,
+    sides: [Option<i32>; 4],
+    title_page: Option<bool>,
+) -> Vec<Setting> {
     let mut settings = Vec::new();
     if let Some((width, height)) = paper {
         let sizes = vec![("w", Some(width.to_string())), ("h", Some(height.to_string())), ("code", None)];
@@ -218,6 +225,8 @@ fn page_settings(properties: &Properties<'_>, paper: Option<(i32, i32)>, sides: 
     if !margins.is_empty() {
         settings.push(Setting::Attributes("pgMar", margins));
     }
+    let value = |on: bool| if on { Vec::new() } else { vec![("val", "0".to_owned())] };
+    settings.extend(title_page.map(|on| Setting::Whole("titlePg", value(on))));
     settings
 }
 

@@ -51,6 +51,20 @@ pub fn fix(source: &str, name: &str, document: &Document, findings: &[Finding], 
     mended
 }
 
+/// The bytes of a new text in the form of the old file: with the mark of UTF-8, or as UTF-16, where that begins with its mark;
+/// else as UTF-8, into which a file of an older encoding is converted.
+pub fn encoded(text: &str, old: &[u8]) -> Vec<u8> {
+    let utf16 = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect()
+    };
+    match old {
+        [0xEF, 0xBB, 0xBF, ..] => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        [0xFF, 0xFE, ..] => utf16([0xFF, 0xFE], u16::to_le_bytes),
+        [0xFE, 0xFF, ..] => utf16([0xFE, 0xFF], u16::to_be_bytes),
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
 fn plan(
     source: &str,
     document: &Document,
@@ -95,4 +109,19 @@ fn apply(source: &str, changes: &[(Range<usize>, String)]) -> String {
     }
     out.push_str(source.get(at..).unwrap_or(""));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encoded;
+    use crate::ingest::decode::decode;
+
+    #[test]
+    fn a_new_text_has_the_form_of_the_old_file() {
+        for old in [&b"a"[..], b"\xEF\xBB\xBFa", b"\xFF\xFEa\0", b"\xFE\xFF\0a"] {
+            let text = decode(old).text;
+            assert_eq!(text, "a");
+            assert_eq!(encoded(&text, old), old);
+        }
+    }
 }

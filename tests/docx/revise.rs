@@ -76,7 +76,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn parts(package: &[u8]) -> BTreeMap<String, Vec<u8>> {
+pub fn parts(package: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();
     let mut parts = BTreeMap::new();
     for i in 0..archive.len() {
@@ -88,7 +88,7 @@ fn parts(package: &[u8]) -> BTreeMap<String, Vec<u8>> {
     parts
 }
 
-fn part(package: &[u8], name: &str) -> String {
+pub fn part(package: &[u8], name: &str) -> String {
     String::from_utf8(parts(package).remove(name).unwrap_or_default()).unwrap()
 }
 
@@ -100,7 +100,7 @@ fn with_main(package: &[u8], xml: String) -> Vec<u8> {
 }
 
 /// What Word does when all changes of this author are accepted or rejected.
-fn settle(package: &[u8], accept: bool) -> Vec<u8> {
+pub fn settle(package: &[u8], accept: bool) -> Vec<u8> {
     let xml = part(package, "word/document.xml");
     let change =
         |name: &str| Regex::new(&format!(r#"(?s)<w:{name} [^>]*w:author="rasoat"[^>]*>(.*?)</w:{name}>"#)).unwrap();
@@ -116,7 +116,12 @@ fn settle(package: &[u8], accept: bool) -> Vec<u8> {
 fn settle_looks(mut xml: String, accept: bool) -> String {
     for element in ["rPr", "pPr", "sectPr"] {
         let (open, close) = (format!("<w:{element}Change "), format!("</w:{element}Change>"));
-        while let Some(start) = xml.rfind(&open) {
+        let mut behind_last = xml.len();
+        while let Some(start) = xml[..behind_last].rfind(&open) {
+            behind_last = start;
+            if !xml[start..start + xml[start..].find('>').unwrap()].contains("w:author=\"rasoat\"") {
+                continue;
+            }
             let end = start + xml[start..].find(&close).unwrap();
             let old = xml[start + xml[start..].find('>').unwrap() + 1..end].to_owned();
             let end = end + close.len();
@@ -125,28 +130,31 @@ fn settle_looks(mut xml: String, accept: bool) -> String {
                 continue;
             }
             // What the change does not remember stays: the mark and the section of a paragraph, headers of a section.
-            let around = xml[..start].rfind(&format!("<w:{element}>")).unwrap();
+            let opened = |tag: &str| xml[..start].rfind(tag);
+            let around = opened(&format!("<w:{element}>")).max(opened(&format!("<w:{element} "))).unwrap();
+            let own_tag = xml[around..around + xml[around..].find('>').unwrap() + 1].to_owned();
             let tail = format!("</w:{element}>");
             let behind = end + xml[end..].find(&tail).unwrap() + tail.len();
             let now = &xml[around..start];
             let kept: String = kept_by(element).find_iter(now).map(|m| m.as_str()).collect();
             let old = old.trim_start_matches(&format!("<w:{element}>")).trim_end_matches(&tail).to_owned();
             let restored = match element {
-                "sectPr" => format!("<w:{element}>{kept}{old}{tail}"),
-                _ => format!("<w:{element}>{old}{kept}{tail}"),
+                "sectPr" => format!("{own_tag}{kept}{old}{tail}"),
+                _ => format!("{own_tag}{old}{kept}{tail}"),
             };
             xml.replace_range(around..behind, &restored);
+            behind_last = around;
         }
     }
     xml
 }
 
-fn texts(package: &[u8]) -> Vec<String> {
+pub fn texts(package: &[u8]) -> Vec<String> {
     read(package).unwrap_or_else(|e| panic!("{e}")).blocks.iter().map(|b| b.text().to_owned()).collect()
 }
 
 /// The block texts with the edits of the findings that were done.
-fn mended(document: &Document, findings: &[Finding], revised: &Revised) -> Vec<String> {
+pub fn mended(document: &Document, findings: &[Finding], revised: &Revised) -> Vec<String> {
     let mut texts: Vec<String> = document.blocks.iter().map(|b| b.text().to_owned()).collect();
     let mut edits: Vec<&Edit> = revised.done.iter().flat_map(|i| &findings[*i].fix.as_ref().unwrap().edits).collect();
     edits.sort_by_key(|e| std::cmp::Reverse((e.at.block, e.at.start)));
@@ -168,8 +176,8 @@ fn kept_by(element: &str) -> Regex {
 
 /// What makes Word ask for a repair: broken XML, ids used twice, comment ranges without a partner or inside a run, run
 /// properties that do not stand first, parts that nobody knows.
-fn assert_sound(package: &[u8]) {
-    for (name, content) in parts(package) {
+pub fn assert_sound(package: &[u8]) {
+    for (name, content) in parts(package).into_iter().filter(|(n, _)| n.ends_with(".xml") || n.ends_with(".rels")) {
         let text = String::from_utf8(content).unwrap();
         let mut reader = quick_xml::Reader::from_str(&text);
         while reader.read_event().unwrap_or_else(|e| panic!("{name}: {e}")) != quick_xml::events::Event::Eof {}
@@ -215,7 +223,7 @@ fn assert_sound(package: &[u8]) {
 }
 
 /// Parts that are not about comments or the text are the same bytes.
-fn assert_untouched(old: &[u8], new: &[u8]) {
+pub fn assert_untouched(old: &[u8], new: &[u8]) {
     let (old, new) = (parts(old), parts(new));
     let may_change = ["word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"];
     for (name, content) in &old {
@@ -379,7 +387,7 @@ fn accepting_gives_the_mended_text_and_rejecting_the_original() {
 }
 
 /// The children of every property element stand in schema order.
-fn assert_ordered(xml: &str) {
+pub fn assert_ordered(xml: &str) {
     use rasoat::ooxml::properties::{PARAGRAPH_ORDER, RUN_ORDER, SECTION_ORDER};
     use rasoat::ooxml::xml::Cursor;
     fn walk(cursor: &mut Cursor<'_>, order: Option<(&str, &[&str])>) {
@@ -445,6 +453,7 @@ fn looks_are_mended_as_tracked_changes_of_properties() {
             bottom: None,
             left: Some(1800),
             right: None,
+            title_page: None,
         };
         let mut margins = finding("TB003", None, vec![]);
         margins.fix = Some(Fix { safety: Safety::Safe, edits: vec![], looks: vec![page] });

@@ -43,6 +43,12 @@ impl Package {
         }
     }
 
+    /// Takes the parts and relations of another package over; its relation ids must be the first ones.
+    pub fn absorb(&mut self, other: Package) {
+        other.parts.into_iter().for_each(|(name, content)| self.put(&name, content));
+        self.related.extend(other.related);
+    }
+
     /// Adds a part of a kind that the main part relates to; `inner` stands inside its root element.
     pub fn with(mut self, kind: &'static str, inner: &str) -> Self {
         let n = self.related.iter().filter(|(k, _)| *k == kind).count();

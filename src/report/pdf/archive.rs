@@ -62,6 +62,10 @@ fn info(document: &mut Document, paper: &Paper) {
         dict.set("CreationDate", Object::string_literal(stamp.clone()));
         dict.set("ModDate", Object::string_literal(stamp));
     }
+    // The library's own entry would stay in the file as an object that nothing leads to, with its own producer and day.
+    if let Ok(old) = document.trailer.get(b"Info").and_then(Object::as_reference) {
+        document.objects.remove(&old);
+    }
     let id = document.add_object(dict);
     document.trailer.set("Info", id);
 }

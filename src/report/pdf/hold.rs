@@ -97,6 +97,31 @@ fn block() -> impl Strategy<Value = Block> {
     ]
 }
 
+/// A head taller than a page, and rows that are kept together and do not fit below it.
+#[test]
+fn a_head_taller_than_a_page_leaves_room_for_its_rows() {
+    let cell = |words: usize| Cell { paragraphs: vec![vec![Span::plain("lâu ".repeat(words))]], ..Cell::default() };
+    for head in [60, 200, 400, 700] {
+        for row in [1, 80, 600] {
+            let columns = vec![Column { share: 10, align: Align::Left }, Column { share: 50, align: Align::Left }];
+            let rows = vec![Row { keep_next: true, ..Row::new(vec![cell(row), cell(1)]) }; 4];
+            let head = vec![Row::new(vec![cell(head), cell(2)])];
+            let words: usize = head
+                .iter()
+                .chain(&rows)
+                .flat_map(|r| &r.cells)
+                .map(|c| c.paragraphs[0][0].text.matches("lâu").count())
+                .sum();
+            let table = Table { columns, head, rows, size: 11, ..Table::default() };
+            let before = Block::Paragraph(Paragraph { spans: vec![Span::plain("x")], keep_next: false });
+            let blocks = vec![before, Block::Table(table)];
+            let canvas = lay_out(&Paper { sheets: vec![Sheet { landscape: false, blocks }], ..Paper::default() });
+            check(&canvas).unwrap();
+            assert_eq!(drawn(&canvas).matches("lâu").count(), words);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 

@@ -16,6 +16,10 @@ const LINE: f32 = 0.5;
 /// The tallest an upright head may grow.
 const TALLEST_UPRIGHT: f32 = 330.0;
 
+/// The tallest head that is repeated on every page, as a part of the page; a taller one is drawn once, like any row, so that
+/// there is always room for the rows below it.
+const TALLEST_HEAD: f32 = 0.75;
+
 /// A cell ready to draw.
 struct Boxed<'t> {
     cell: &'t Cell,
@@ -40,10 +44,14 @@ pub fn draw(canvas: &mut Canvas, table: &Table) {
     let edges = edges(canvas, table);
     let head: Vec<Laid<'_>> = table.head.iter().map(|row| lay(table, row, &edges)).collect();
     let head_height: f32 = head.iter().map(|r| r.height).sum();
+    let repeated = head_height <= canvas.frame.depth() * TALLEST_HEAD;
+    let (head, once) = if repeated { (head, Vec::new()) } else { (Vec::new(), head) };
+    let head_height = if repeated { head_height } else { 0.0 };
     let mut drawing = Drawing { canvas, head, head_height, edges };
     drawing.canvas.open_with(Role::Table, Some(table.summary.clone()).filter(|s| !s.is_empty()));
     let mut chain: Vec<Laid<'_>> = Vec::new();
-    let mut started = false;
+    let mut started = !once.is_empty();
+    once.iter().for_each(|row| drawing.row(row));
     for row in &table.rows {
         let laid = lay(table, row, &drawing.edges);
         let open = laid.keep_next;

@@ -5,6 +5,7 @@ use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Block, Cell, Column, Row, Span, Table, Tone, size};
 use crate::report::record::Record;
 use crate::report::wording::{self, say, shortened};
+use crate::template::builtin;
 
 /// The file's name without its folders.
 pub fn file_name(record: &Record) -> &str {
@@ -96,7 +97,8 @@ pub fn rows(record: &Record, options: &ReportOptions) -> Vec<(&'static str, Stri
     }
     rows.push((say(lang, "Định dạng, dấu vết", "Format, fingerprint"), fingerprint(record, lang)));
     if let Some(verdict) = &record.checked.verdict {
-        let template = options.template_title.as_deref().unwrap_or(&verdict.template);
+        let known = builtin::get(&verdict.template).map(|t| t.title.get(lang));
+        let template = options.template_title.as_deref().or(known).unwrap_or(&verdict.template);
         let text = format!("{template}; {}", wording::stage(verdict.stage, lang).to_lowercase());
         rows.push((say(lang, "Mẫu, giai đoạn", "Template, stage"), text));
     }

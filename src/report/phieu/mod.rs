@@ -18,7 +18,7 @@ pub fn compose(record: &Record, options: &ReportOptions) -> Paper {
     let lang = options.lang;
     let kind = letter::kind_of_one(options);
     let subject = identity::subject(record, lang);
-    let mut blocks = vec![letter::letterhead(options, "PRS"), letter::title(kind, &subject)];
+    let mut blocks = vec![letter::letterhead(options, kind), letter::title(kind, &subject)];
     blocks.extend(letter::sections(sections(record, options)));
     let recipients = [say(lang, "Đơn vị lập kế hoạch", "The plan's author"), say(lang, "Lưu: VT", "Archive")];
     blocks.push(letter::closing(options, &recipients, say(lang, "NGƯỜI LẬP", "PREPARED BY")));

@@ -22,7 +22,7 @@ pub fn compose(batch: &Batch<'_>, options: &ReportOptions) -> Paper {
         crate::finding::Lang::Vi => format!("Tổng hợp kết quả rà soát {} kế hoạch", batch.records.len()),
         crate::finding::Lang::En => format!("Summary of the review of {} plans", batch.records.len()),
     };
-    let mut blocks = vec![letter::letterhead(options, "BC"), letter::title(kind, &subject)];
+    let mut blocks = vec![letter::letterhead(options, kind), letter::title(kind, &subject)];
     blocks.extend(letter::sections(body(batch, options)));
     let recipients = [
         say(lang, "Lãnh đạo đơn vị (để b/c)", "Head of the office"),

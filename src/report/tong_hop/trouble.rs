@@ -79,33 +79,49 @@ fn missing(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
     vec![table(&[7, 58, 35], &head, rows.collect(), summary)]
 }
 
-/// Pairs of plans that are alike.
+/// Most pairs that are listed: where a whole folder follows one model, every plan is like every other.
+const PAIRS: usize = 150;
+
+/// Pairs of plans that are alike, the most alike first.
 pub fn copies(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
     if batch.copies.is_empty() {
         return Vec::new();
     }
-    let rows = batch.copies.iter().enumerate().map(|(i, c)| copy_row(batch, i, c));
-    let head = [
+    let listed = batch.copies.get(..PAIRS).unwrap_or(&batch.copies);
+    let remarks = listed.iter().any(|c| c.note.is_some());
+    let rows = listed.iter().enumerate().map(|(i, c)| copy_row(batch, i, c, remarks));
+    let mut head = vec![
         say(lang, "STT", "No."),
         say(lang, "Kế hoạch", "Plan"),
         say(lang, "Giống kế hoạch", "Like plan"),
         say(lang, "Mức giống", "Likeness"),
-        say(lang, "Ghi chú", "Remark"),
     ];
+    head.extend(remarks.then(|| say(lang, "Ghi chú", "Remark")));
+    let shares: &[u16] = if remarks { &[7, 30, 30, 11, 22] } else { &[7, 41, 41, 11] };
     let summary = say(lang, "Các cặp kế hoạch giống nhau", "Pairs of plans that are alike");
-    vec![table(&[7, 30, 30, 11, 22], &head, rows.collect(), summary)]
+    let mut blocks = vec![table(shares, &head, rows.collect(), summary)];
+    let more = batch.copies.len() - listed.len();
+    if more > 0 {
+        let text = match lang {
+            Lang::Vi => format!(
+                "Còn {more} cặp khác giống nhau ở mức thấp hơn hoặc bằng; bảng trên chỉ nêu {PAIRS} cặp giống nhau nhất."
+            ),
+            Lang::En => format!(
+                "{more} more pairs are alike in the same or a lower degree; the table has the {PAIRS} most alike."
+            ),
+        };
+        blocks.push(paragraph(vec![Span::plain(text)], false));
+    }
+    blocks
 }
 
-fn copy_row(batch: &Batch<'_>, index: usize, copies: &Copies) -> Row {
+fn copy_row(batch: &Batch<'_>, index: usize, copies: &Copies, remarks: bool) -> Row {
     let plan = |i: usize| {
         let file = batch.records.get(i).map_or("", |r| file_name(r));
         Cell::spans(vec![Span::plain(unit(batch, i)).to(anchor(i)), Span::plain(format!(" ({file})"))])
     };
-    Row::new(vec![
-        number(index),
-        plan(copies.first),
-        plan(copies.second),
-        Cell::text(format!("{}%", copies.likeness)),
-        Cell::text(copies.note.as_deref().unwrap_or_default()),
-    ])
+    let mut cells =
+        vec![number(index), plan(copies.first), plan(copies.second), Cell::text(format!("{}%", copies.likeness))];
+    cells.extend(remarks.then(|| Cell::text(copies.note.as_deref().unwrap_or_default())));
+    Row::new(cells)
 }

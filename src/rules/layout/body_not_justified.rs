@@ -1,7 +1,8 @@
 //! The body is not justified.
 
 use crate::document::format::Align;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Side, Topic};
+use crate::rules::layout::mends;
 use crate::rules::layout::running::{paragraphs, report_many};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -20,5 +21,9 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let all = paragraphs(case);
     let wrong: Vec<usize> = all.iter().filter(|p| p.format.align != Align::Justify).map(|p| p.index).collect();
-    report_many(case, out, &wrong, all.len(), ("không canh đều hai lề", "are not justified"));
+    // A typed break or tab inside a justified line pulls its words apart.
+    let text = |i: &usize| case.document.blocks.get(*i).map_or("", |b| b.text());
+    let safety = if wrong.iter().any(|i| text(i).contains(['\n', '\t'])) { Safety::Consent } else { Safety::Safe };
+    let mend = |i: usize| Some(mends::align(case.document, i, Side::Justify));
+    report_many(case, out, &wrong, all.len(), ("không canh đều hai lề", "are not justified"), (safety, &mend));
 }

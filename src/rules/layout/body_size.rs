@@ -1,8 +1,10 @@
 //! The body has a wrong size.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::body::Body;
 use crate::rules::layout::body_sizes::{body_sizes, usual};
-use crate::rules::layout::looks::points;
+use crate::rules::layout::looks::{points, size, whole};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The body has a wrong size.
@@ -21,10 +23,14 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let sizes = body_sizes(case);
     let Some(most) = usual(&sizes).filter(|s| !(26..=28).contains(s)) else { return };
     if let Some((at, _)) = sizes.iter().find(|(_, s)| *s == most) {
-        out.report(
+        let reported = out.report(
             format!("Nội dung văn bản cỡ chữ {}, quy định 13-14.", points(most)),
             format!("The body has size {}, expected 13-14.", points(most)),
-        )
-        .at(*at);
+        );
+        // Headings and short items of that size go with the running text; tables have sizes of their own.
+        let outside =
+            Body::of(case).blocks().filter(|i| case.document.blocks.get(*i).is_some_and(|b| b.cell.is_none()));
+        let same = outside.map(|i| whole(case.document, i)).filter(|at| size(case.document, *at) == Some(most));
+        mends::offer(reported.at(*at), Safety::Safe, same.map(|at| mends::size(at, most.clamp(26, 28))));
     }
 }

@@ -1,8 +1,9 @@
 //! The body has several sizes.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::body_sizes::{body_sizes, usual};
 use crate::rules::layout::looks::{places, points};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The body has several sizes.
@@ -23,9 +24,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let other: Vec<_> = sizes.iter().filter(|(_, s)| *s != most).map(|(at, _)| *at).collect();
     let Some(first) = other.first() else { return };
     let (vi, en) = places(&other);
-    out.report(
+    let reported = out.report(
         format!("{} đoạn nội dung có cỡ chữ khác {} ({vi}).", other.len(), points(most)),
         format!("{} paragraphs of the body have a size other than {} ({en}).", other.len(), points(most)),
-    )
-    .at(*first);
+    );
+    let sizes = other.iter().map(|at| mends::size(*at, most.clamp(26, 28)));
+    mends::offer(reported.at(*first), Safety::Consent, sizes);
 }

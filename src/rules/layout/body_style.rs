@@ -1,7 +1,8 @@
 //! The body is bold or italic.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::looks::{mostly, places, whole};
+use crate::rules::layout::mends;
 use crate::rules::layout::running::paragraphs;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -27,9 +28,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     // A paragraph or two that stand out are the author's wish; most of the body is a fault.
     let Some(first) = wrong.first().filter(|_| wrong.len() * 2 > spans.len()) else { return };
     let (vi, en) = places(&wrong);
-    out.report(
+    let reported = out.report(
         format!("{}/{} đoạn nội dung in đậm hoặc in nghiêng ({vi}).", wrong.len(), spans.len()),
         format!("{} of {} paragraphs of the body are bold or italic ({en}).", wrong.len(), spans.len()),
-    )
-    .at(*first);
+    );
+    mends::offer(reported.at(*first), Safety::Consent, wrong.iter().map(|at| mends::style(*at, false, false)));
 }

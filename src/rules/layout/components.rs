@@ -1,9 +1,10 @@
 //! Where the components of Phụ lục I, Mục V stand in a document, and the checks of size and style that many of them share.
 
 use super::looks::{mostly, points, size};
+use super::mends;
 use crate::document::format::RunFormat;
 use crate::extract::plan::{Field, Series};
-use crate::finding::Severity;
+use crate::finding::{LookEdit, Safety, Severity};
 use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
 
@@ -76,12 +77,40 @@ pub fn check_size(case: &Case<'_>, out: &mut Sink<'_>, components: &[(Component,
             .collect();
         let Some(&(at, found)) = wrong.first() else { continue };
         let asked = if low == high { points(low) } else { format!("{}-{}", points(low), points(high)) };
-        out.report(
+        let reported = out.report(
             format!("{vi} cỡ chữ {}, quy định {asked}.", points(found)),
             format!("{en}: size {}, expected {asked}.", points(found)),
-        )
-        .at(at);
+        );
+        mends::offer(reported.at(at), Safety::Safe, sizes_asked(case, component, &wrong, low, high));
     }
+}
+
+/// The components whose sizes the decree ties together, with their sizes in half points: 13, 14, 14 or 12, 13, 13.
+const TIED: [Component; 3] = [Component::NationalTitle, Component::Motto, Component::PlaceDate];
+/// The sets of sizes that go together.
+pub const SETS: &[[u16; 3]] = &[[26, 28, 28], [24, 26, 26]];
+
+/// New sizes for wrong spans: the nearest that is allowed, and for the tied components one set for all three.
+fn sizes_asked(case: &Case<'_>, component: Component, wrong: &[(Span, u16)], low: u16, high: u16) -> Vec<LookEdit> {
+    if TIED.contains(&component) {
+        return tied_sizes(case);
+    }
+    let lines = |&(at, found): &(Span, u16)| {
+        let asked = found.clamp(low, high);
+        mends::with_next_lines(case, at).into_iter().map(move |at| mends::size(at, asked))
+    };
+    wrong.iter().flat_map(lines).collect()
+}
+
+/// Title, motto, place and date in the set that most of them have already.
+pub fn tied_sizes(case: &Case<'_>) -> Vec<LookEdit> {
+    let places = TIED.map(|component| spans(case, component).first().copied());
+    let sizes = places.map(|at| at.and_then(|at| size(case.document, at)));
+    let fits = |set: &&[u16; 3]| set.iter().zip(sizes).filter(|(asked, found)| Some(**asked) == *found).count();
+    let Some(set) = SETS.iter().rev().max_by_key(fits) else { return Vec::new() };
+    let three = set.iter().zip(places).zip(sizes);
+    let wrong = three.filter(|((asked, _), found)| found.is_some_and(|found| found != **asked));
+    wrong.filter_map(|((asked, at), _)| Some(mends::size(at?, *asked))).collect()
 }
 
 /// Reports the components most of whose characters do not have the style that is asked for.
@@ -97,9 +126,10 @@ pub fn check_style(
         let wrong: Vec<Span> =
             spans(case, component).into_iter().filter(|at| mostly(case.document, *at, &asked) == Some(false)).collect();
         if let Some(first) = wrong.first() {
-            out.report(format!("{name_vi} phải là {vi}."), format!("{name_en} must be {en}."))
-                .at(*first)
-                .severity(severity);
+            let reported = out.report(format!("{name_vi} phải là {vi}."), format!("{name_en} must be {en}."));
+            let lines = wrong.iter().flat_map(|at| mends::with_next_lines(case, *at));
+            let looks = lines.filter_map(|at| mends::style_asked(case.document, at, &asked));
+            mends::offer(reported.at(*first).severity(severity), mends::safety(severity), looks);
         }
     }
 }

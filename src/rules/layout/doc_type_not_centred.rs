@@ -1,7 +1,8 @@
 //! Type or subject is not centred.
 
 use crate::document::format::Align;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Side, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// Type or subject is not centred.
@@ -26,7 +27,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         let Some(at) = at else { continue };
         let format = case.document.blocks.get(at.block as usize).and_then(|b| b.paragraph.as_ref());
         if format.is_some_and(|f| f.align != Align::Centre) {
-            out.report(format!("{vi} phải canh giữa."), format!("{en} must be centred.")).at(at);
+            let reported = out.report(format!("{vi} phải canh giữa."), format!("{en} must be centred.")).at(at);
+            let lines = mends::with_next_lines(case, at).into_iter();
+            let looks = lines.map(|at| mends::align(case.document, at.block as usize, Side::Centre));
+            mends::offer(reported, Safety::Safe, looks);
         }
     }
 }

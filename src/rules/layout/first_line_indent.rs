@@ -1,6 +1,7 @@
 //! The first line is not indented by 1 or 1.27 cm.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::layout::running::{paragraphs, report_many};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -32,11 +33,19 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         .filter(|p| !right(p.format.first_line) && !right(p.format.first_line + p.format.indent_left))
         .map(|p| p.index)
         .collect();
+    // The indent that the plan's other paragraphs have; where none is right, which of the two is the author's choice.
+    let usual = ASKED.iter().map(|asked| {
+        let has = all.iter().filter(|p| (p.format.first_line - asked).abs() <= TOLERANCE).count();
+        (has, *asked)
+    });
+    let (count, indent) = usual.max().unwrap_or((0, 720));
+    let safety = if count > 0 { Safety::Safe } else { Safety::Consent };
     report_many(
         case,
         out,
         &wrong,
         all.len(),
         ("không lùi đầu dòng 1 cm hoặc 1,27 cm", "have no first-line indent of 1 or 1.27 cm"),
+        (safety, &|i| Some(mends::first_line(i, indent))),
     );
 }

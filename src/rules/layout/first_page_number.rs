@@ -1,7 +1,8 @@
 //! The first page shows its number.
 
 use crate::document::format::Pages;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The first page shows its number.
@@ -25,6 +26,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         Pages::Even => false,
     });
     if shown {
-        out.report("Trang thứ nhất hiển thị số trang.", "The first page shows its number.");
+        let reported = out.report("Trang thứ nhất hiển thị số trang.", "The first page shows its number.");
+        // "Different First Page" helps where the first page's own header has no number either.
+        let own = document.furniture.iter().any(|f| f.section == 0 && f.pages == Pages::First && f.page_field);
+        if !section.title_page && !own {
+            mends::offer(reported, Safety::Safe, [mends::title_page(0)]);
+        }
     }
 }

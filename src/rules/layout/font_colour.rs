@@ -1,8 +1,9 @@
 //! Letters are not black.
 
 use crate::document::format::RunFormat;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::looks::{formats, places, whole};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// Letters are not black.
@@ -27,11 +28,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     let Some(first) = wrong.first() else { return };
     let (vi, en) = places(&wrong);
-    out.report(
+    let reported = out.report(
         format!("{} đoạn có chữ màu ({vi}).", wrong.len()),
         format!("{} paragraphs have coloured letters ({en}).", wrong.len()),
-    )
-    .at(*first);
+    );
+    // A colour may be a mark that someone still needs.
+    mends::offer(
+        reported.at(*first),
+        Safety::Consent,
+        mends::runs(case.document, is_coloured).into_iter().map(mends::plain),
+    );
 }
 
 /// Visibly not black. The blue of a link that the word processor made by itself is left alone.

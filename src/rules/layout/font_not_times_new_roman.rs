@@ -1,7 +1,8 @@
 //! The font is not Times New Roman.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::looks::{formats, whole};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use std::collections::BTreeMap;
 
@@ -40,11 +41,20 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = first.filter(|_| wrong >= 3) else { return };
     let names: Vec<&str> = fonts.keys().copied().take(4).collect();
     let percent = (wrong * 100 / all.max(1)).max(1);
-    out.report(
+    let reported = out.report(
         format!("Khoảng {percent}% chữ dùng phông khác Times New Roman: {}.", names.join(", ")),
         format!("About {percent}% of the letters are not in Times New Roman but in {}.", names.join(", ")),
-    )
-    .at(at);
+    );
+    let wrong = mends::runs(case.document, |f| f.font.as_deref().is_some_and(is_other));
+    // Letters typed for a font from before Unicode would be nonsense in another font; the text has to be converted first.
+    let readable = !fonts.keys().any(|font| is_of_legacy_text(font));
+    mends::offer(reported.at(at), Safety::Safe, wrong.into_iter().filter(|_| readable).map(mends::font));
+}
+
+/// Fonts of TCVN3 (.VnTime), VNI and VPS text.
+fn is_of_legacy_text(font: &str) -> bool {
+    let name = font.trim().to_lowercase();
+    [".vn", "vni", "vps", "abc"].iter().any(|head| name.starts_with(head))
 }
 
 fn is_other(font: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Highlighted text is left.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::looks::{formats, places, whole};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// Highlighted text is left.
@@ -26,9 +27,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         .collect();
     let Some(first) = wrong.first() else { return };
     let (vi, en) = places(&wrong);
-    out.report(
+    let reported = out.report(
         format!("{} đoạn còn chữ tô nền ({vi}).", wrong.len()),
         format!("{} paragraphs are highlighted ({en}).", wrong.len()),
-    )
-    .at(*first);
+    );
+    let marked = mends::runs(case.document, |f| f.highlight).into_iter();
+    let outside_tables = marked.filter(|at| blocks.get(at.block as usize).is_some_and(|b| b.cell.is_none()));
+    mends::offer(reported.at(*first), Safety::Consent, outside_tables.map(mends::plain));
 }

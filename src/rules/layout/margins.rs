@@ -1,7 +1,8 @@
 //! The margins are wrong.
 
 use crate::document::format::Section;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The margins are wrong.
@@ -42,11 +43,25 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         }
     }
     if !sides_vi.is_empty() {
-        out.report(
+        let reported = out.report(
             format!("Lề trang sai: {}.", sides_vi.join("; ")),
             format!("Wrong margins: {}.", sides_en.join("; ")),
         );
+        let upright = sections.iter().enumerate().filter(|(_, s)| s.width <= s.height);
+        let looks =
+            upright.map(|(index, s)| (index, allowed(s))).filter(|(_, sides)| sides.iter().any(Option::is_some));
+        mends::offer(reported, Safety::Safe, looks.map(|(index, sides)| mends::margins(index, sides)));
     }
+}
+
+/// The nearest margins that are allowed, for the sides that are wrong.
+fn allowed(section: &Section) -> [Option<i32>; 4] {
+    let sides = [section.top, section.bottom, section.left, section.right];
+    let mut asked = [None; 4];
+    for ((asked, side), (_, _, low, high)) in asked.iter_mut().zip(sides).zip(SIDES) {
+        *asked = Some(side.clamp(*low, *high)).filter(|m| (m - side).abs() > TOLERANCE);
+    }
+    asked
 }
 
 fn millimetres(twips: i32) -> i64 {

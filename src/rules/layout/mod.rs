@@ -27,6 +27,7 @@ mod line_spacing;
 mod line_spacing_exact;
 mod looks;
 mod margins;
+mod mends;
 mod motto_line_length;
 mod motto_line_missing;
 mod motto_size;

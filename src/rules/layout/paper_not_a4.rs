@@ -1,6 +1,7 @@
 //! The paper is not A4.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The paper is not A4.
@@ -24,17 +25,23 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         .document
         .sections
         .iter()
-        .filter(|s| {
+        .enumerate()
+        .filter(|(_, s)| {
             let (short, long) = (s.width.min(s.height), s.width.max(s.height));
             (short - A4.0).abs() > TOLERANCE || (long - A4.1).abs() > TOLERANCE
         })
         .collect();
-    if let Some(first) = wrong.first() {
+    if let Some((_, first)) = wrong.first() {
         let size = format!("{} x {} mm", millimetres(first.width), millimetres(first.height));
-        out.report(
+        let reported = out.report(
             format!("Khổ giấy {size}, quy định A4 (210 x 297 mm)."),
             format!("The paper is {size}, expected A4 (210 x 297 mm)."),
         );
+        let looks = wrong.iter().map(|(index, s)| {
+            let paper = if s.width > s.height { (A4.1, A4.0) } else { A4 };
+            mends::paper(*index, paper)
+        });
+        mends::offer(reported, Safety::Safe, looks);
     }
 }
 

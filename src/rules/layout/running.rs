@@ -2,10 +2,11 @@
 //! word processor and short lines are left out.
 
 use super::looks::{places, whole};
+use super::mends;
 use crate::document::block::Block;
 use crate::document::block::Role;
 use crate::document::format::ParagraphFormat;
-use crate::finding::Severity;
+use crate::finding::{LookEdit, Safety, Severity};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
@@ -36,16 +37,27 @@ pub fn paragraphs<'a>(case: &Case<'a>) -> Vec<Running<'a>> {
         .collect()
 }
 
-/// Reports paragraphs that break one rule as one finding: an error when they are the most of all, else a warning.
-pub fn report_many(case: &Case<'_>, out: &mut Sink<'_>, wrong: &[usize], all: usize, (vi, en): (&str, &str)) {
+/// Reports paragraphs that break one rule as one finding: an error when they are the most of all, else a warning. `mend`
+/// gives each of them its new looks.
+pub fn report_many(
+    case: &Case<'_>,
+    out: &mut Sink<'_>,
+    wrong: &[usize],
+    all: usize,
+    (vi, en): (&str, &str),
+    (safety, mend): (Safety, &dyn Fn(usize) -> Option<LookEdit>),
+) {
     let spans: Vec<Span> = wrong.iter().map(|i| whole(case.document, *i)).collect();
     let Some(first) = spans.first() else { return };
     let (where_vi, where_en) = places(&spans);
     let severity = if wrong.len() * 2 > all { Severity::Error } else { Severity::Warning };
-    out.report(
+    let reported = out.report(
         format!("{}/{all} đoạn nội dung {vi} ({where_vi}).", wrong.len()),
         format!("{} of {all} paragraphs of the body {en} ({where_en}).", wrong.len()),
-    )
-    .at(*first)
-    .severity(severity);
+    );
+    let reported = reported.at(*first).severity(severity);
+    // A mend of some of them would leave the fault standing.
+    if let Some(looks) = wrong.iter().map(|i| mend(*i)).collect::<Option<Vec<_>>>() {
+        mends::offer(reported, safety, looks);
+    }
 }

@@ -1,8 +1,9 @@
 //! The title of a section is not bold.
 
 use crate::extract::plan::Series;
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::looks::{mostly, places};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 
@@ -27,9 +28,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         titles.map(|i| i.at).filter(|at| mostly(case.document, *at, |f| f.bold && !f.italic) == Some(false)).collect();
     let Some(first) = wrong.first() else { return };
     let (vi, en) = places(&wrong);
-    out.report(
+    let reported = out.report(
         format!("{} tiêu đề mục không in đậm ({vi}).", wrong.len()),
         format!("{} section titles are not bold ({en}).", wrong.len()),
-    )
-    .at(*first);
+    );
+    mends::offer(reported.at(*first), Safety::Consent, wrong.iter().map(|at| mends::style(*at, true, false)));
 }

@@ -1,8 +1,9 @@
 //! The sizes of title, motto and place do not go together.
 
-use crate::finding::{Severity, Topic};
-use crate::rules::layout::components::{Component, spans};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::layout::components::{Component, SETS, spans, tied_sizes};
 use crate::rules::layout::looks::{points, size};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The sizes of title, motto and place do not go together.
@@ -17,9 +18,6 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Title, motto, place and date, in half points.
-const SETS: &[[u16; 3]] = &[[24, 26, 26], [26, 28, 28]];
-
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let at = |component| spans(case, component).first().copied();
     let (Some(title), Some(motto), Some(place)) =
@@ -32,10 +30,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let inside = (24..=26).contains(&sizes[0]) && sizes[1..].iter().all(|s| (26..=28).contains(s));
     if inside && !SETS.contains(&sizes) {
         let found = sizes.map(points).join(", ");
-        out.report(
+        let reported = out.report(
             format!("Cỡ chữ Quốc hiệu, Tiêu ngữ, địa danh là {found}; phải là 13, 14, 14 hoặc 12, 13, 13."),
             format!("The sizes of title, motto and place are {found}; expected 13, 14, 14 or 12, 13, 13."),
-        )
-        .at(title);
+        );
+        mends::offer(reported.at(title), Safety::Consent, tied_sizes(case));
     }
 }
