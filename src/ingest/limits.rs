@@ -12,6 +12,10 @@ pub const MAX_ENTRIES: usize = 4096;
 pub const MAX_NESTING: usize = 256;
 /// Most paragraphs of one document.
 pub const MAX_BLOCKS: usize = 200_000;
+/// Longest paragraph, bytes of UTF-8: eighty pages without a break.
+pub const MAX_PARAGRAPH_BYTES: usize = 256 * 1024;
+/// Most text of one document, bytes of UTF-8: more than a thousand pages.
+pub const MAX_TEXT_BYTES: usize = 4 * 1024 * 1024;
 /// Most pages of one PDF.
 pub const MAX_PAGES: usize = 2_000;
 /// Most citations of one document that the rules compare with each other; no plan comes near it, and the time stays bounded.

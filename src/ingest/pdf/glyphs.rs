@@ -1,5 +1,7 @@
 //! Glyphs, ruling lines and pictures of every page, with places in points from the top left corner.
 
+use crate::error::Result;
+use crate::ingest::amount::within_text;
 use hayro_cmap::BfString;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::{
@@ -75,9 +77,16 @@ const MAX_GLYPHS: usize = 200_000;
 const MAX_RULES: usize = 20_000;
 
 /// Reads every page.
-pub fn read_pages(pdf: &Pdf) -> Vec<PageContent> {
+pub fn read_pages(pdf: &Pdf) -> Result<Vec<PageContent>> {
     let cache = InterpreterCache::new();
-    pdf.pages().iter().map(|page| read_page(pdf, page, &cache)).collect()
+    let (mut pages, mut bytes) = (Vec::new(), 0);
+    for page in pdf.pages().iter() {
+        let content = read_page(pdf, page, &cache);
+        bytes += content.glyphs.iter().map(|g| g.text.len()).sum::<usize>();
+        within_text(bytes)?;
+        pages.push(content);
+    }
+    Ok(pages)
 }
 
 fn read_page<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> PageContent {

@@ -8,6 +8,7 @@ mod lines;
 mod quality;
 mod tables;
 
+use super::amount::Amount;
 use super::limits::MAX_PAGES;
 use crate::document::document::{Carries, Document};
 use crate::error::{Error, ErrorKind, Result};
@@ -24,9 +25,10 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     if count > MAX_PAGES {
         return Err(too_many_pages(count));
     }
-    let pages = glyphs::read_pages(&pdf);
+    let pages = glyphs::read_pages(&pdf)?;
     let verdict = quality::judge(&pages)?;
     let mut document = build(&pages);
+    Amount::of(document.blocks.iter().map(|b| b.text().len()))?;
     document.notices.extend(verdict);
     document.pages = Some(count as u32);
     Ok(document)
