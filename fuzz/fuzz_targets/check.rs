@@ -21,6 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
         lang: Lang::Vi,
         policy: &POLICY,
         demands: None,
+        pictures: None,
     };
     let (record, seen) = record("ke-hoach", Ok(bytes), &settings);
     // The guard of a batch would hide a panic from the fuzzer.

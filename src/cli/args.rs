@@ -160,6 +160,10 @@ fn inputs(say: Say) -> Vec<Arg> {
             say,
         ),
         registry_option(say),
+        Arg::new("ocr").long("ocr").action(ArgAction::SetTrue).help(say.pick(
+            "Nhận dạng chữ của PDF quét bằng tesseract đã cài (có dữ liệu vie); kết quả chỉ để xem lại",
+            "Read scanned PDFs with the installed tesseract (with its vie data); its results are for review only",
+        )),
         Arg::new("jobs")
             .long("jobs")
             .short('j')

@@ -44,7 +44,9 @@ pub fn within_text(bytes: usize) -> Result<()> {
     Err(Error::new(
         ErrorKind::TooLarge,
         format!("phần chữ của tệp vượt giới hạn {most} KiB (hơn một nghìn trang); hãy tách tệp rồi thử lại"),
-        format!("the text of the file is over the limit of {most} KiB (more than a thousand pages); split it and try again"),
+        format!(
+            "the text of the file is over the limit of {most} KiB (more than a thousand pages); split it and try again"
+        ),
     ))
 }
 
@@ -52,8 +54,12 @@ fn endless_paragraph(number: usize, bytes: usize) -> Error {
     let (found, most) = (bytes / 1024, MAX_PARAGRAPH_BYTES / 1024);
     Error::new(
         ErrorKind::TooLarge,
-        format!("đoạn thứ {number} dài {found} KiB không xuống dòng, vượt giới hạn {most} KiB; tệp có thể đã mất các dấu xuống dòng"),
-        format!("paragraph {number} has {found} KiB without a break, over the limit of {most} KiB; the file may have lost its line ends"),
+        format!(
+            "đoạn thứ {number} dài {found} KiB không xuống dòng, vượt giới hạn {most} KiB; tệp có thể đã mất các dấu xuống dòng"
+        ),
+        format!(
+            "paragraph {number} has {found} KiB without a break, over the limit of {most} KiB; the file may have lost its line ends"
+        ),
     )
 }
 

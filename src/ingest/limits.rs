@@ -18,5 +18,9 @@ pub const MAX_PARAGRAPH_BYTES: usize = 256 * 1024;
 pub const MAX_TEXT_BYTES: usize = 4 * 1024 * 1024;
 /// Most pages of one PDF.
 pub const MAX_PAGES: usize = 2_000;
+/// Most pages of a scan whose pictures are read.
+pub const MAX_READ_PAGES: usize = 100;
+/// Most pixels of the picture of one page: A4 at 600 dots per inch.
+pub const MAX_PICTURE_PIXELS: usize = 36_000_000;
 /// Most citations of one document that the rules compare with each other; no plan comes near it, and the time stays bounded.
 pub const MAX_COMPARED_CITATIONS: usize = 3_000;

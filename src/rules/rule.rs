@@ -31,8 +31,10 @@ pub struct Case<'a> {
 pub enum Needs {
     /// Text alone.
     Text,
-    /// Paper and margins.
+    /// Paper.
     PageSetup,
+    /// All four margins.
+    Margins,
     /// Fonts, sizes, weight.
     Characters,
     /// Alignment, indents, spacing.
@@ -50,6 +52,7 @@ impl Needs {
         match self {
             Needs::Text => true,
             Needs::PageSetup => carries.page_setup,
+            Needs::Margins => carries.page_setup && document.sections.iter().all(|s| s.unseen == [false; 4]),
             Needs::Characters => carries.characters,
             Needs::Paragraphs => carries.paragraphs,
             Needs::Lines => carries.lines,

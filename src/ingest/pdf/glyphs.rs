@@ -6,7 +6,7 @@ use hayro_cmap::BfString;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+    InterpreterSettings, Paint, RenderContent, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
@@ -40,6 +40,8 @@ pub struct Style {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// RGB as six hex digits; `None` for black.
+    pub color: Option<String>,
 }
 
 /// A straight ruling line, as its bounding box.
@@ -75,6 +77,8 @@ pub struct PageContent {
 /// Most glyphs and ruling lines of one page; a page beyond them is drawn art, not text.
 const MAX_GLYPHS: usize = 200_000;
 const MAX_RULES: usize = 20_000;
+/// Most different looks on one page; a page beyond them is drawn art.
+const MAX_STYLES: usize = 256;
 
 /// Reads every page.
 pub fn read_pages(pdf: &Pdf) -> Result<Vec<PageContent>> {
@@ -111,7 +115,7 @@ struct Collector {
 }
 
 impl Collector {
-    fn style_of(&mut self, glyph: &PdfGlyph<'_>) -> usize {
+    fn style_of(&mut self, glyph: &PdfGlyph<'_>, color: Option<String>) -> usize {
         let style = match glyph {
             PdfGlyph::Outline(outline) => outline.font_data().map_or_else(Style::default, |data| {
                 let name = data.postscript_name.unwrap_or_default();
@@ -120,12 +124,15 @@ impl Collector {
                     font: family(&name),
                     bold: lower.contains("bold") || lower.contains("black") || data.weight.is_some_and(|w| w >= 600),
                     italic: lower.contains("italic") || lower.contains("oblique") || data.is_italic,
+                    color: None,
                 }
             }),
             PdfGlyph::Type3(_) => Style::default(),
         };
+        let style = Style { color, ..style };
         match self.content.styles.iter().position(|s| *s == style) {
             Some(index) => index,
+            None if self.content.styles.len() >= MAX_STYLES => 0,
             None => {
                 self.content.styles.push(style);
                 self.content.styles.len() - 1
@@ -182,14 +189,40 @@ fn family(postscript: &str) -> Option<String> {
     };
     let base = name.split(['-', ',']).next().unwrap_or(name);
     let base = base.trim_end_matches("PSMT").trim_end_matches("PS").trim_end_matches("MT");
-    match base {
-        "" => None,
-        // Converters embed these metric-compatible faces where Times New Roman, which the author chose, is not installed.
-        "TimesNewRoman" | "Times" | "LiberationSerif" | "Tinos" | "NimbusRoman" | "NimbusRomNo9L" => {
-            Some("Times New Roman".into())
-        }
-        other => Some(other.to_owned()),
-    }
+    let known = FAMILIES.iter().find(|(short, _)| *short == base).map(|(_, family)| *family);
+    (!base.is_empty()).then(|| known.unwrap_or(base).to_owned())
+}
+
+/// Names in files and families as an author knows them. Converters embed metric-compatible faces where the font that the author
+/// chose is not installed: those are told under the name of the author's choice.
+const FAMILIES: &[(&str, &str)] = &[
+    ("TimesNewRoman", "Times New Roman"),
+    ("Times", "Times New Roman"),
+    ("LiberationSerif", "Times New Roman"),
+    ("Tinos", "Times New Roman"),
+    ("NimbusRoman", "Times New Roman"),
+    ("NimbusRomNo9L", "Times New Roman"),
+    ("LiberationSans", "Arial"),
+    ("Arimo", "Arial"),
+    ("LiberationMono", "Courier New"),
+    ("Cousine", "Courier New"),
+    ("CourierNew", "Courier New"),
+    ("Carlito", "Calibri"),
+    ("Caladea", "Cambria"),
+    ("OpenSymbol", "Symbol"),
+    ("SegoeUI", "Segoe UI"),
+    ("SegoeUISymbol", "Segoe UI Symbol"),
+    ("CambriaMath", "Cambria Math"),
+    ("ComicSans", "Comic Sans MS"),
+    ("BookmanOldStyle", "Bookman Old Style"),
+    ("PalatinoLinotype", "Palatino Linotype"),
+];
+
+/// The colour of letters, where it is a plain one and not black.
+fn color(paint: &Paint<'_>) -> Option<String> {
+    let Paint::Color(color) = paint else { return None };
+    let [r, g, b, _] = color.to_rgba().to_rgba8();
+    ([r, g, b] != [0, 0, 0]).then(|| format!("{r:02X}{g:02X}{b:02X}"))
 }
 
 /// More elements than this are a drawing, not ruling lines.
@@ -210,7 +243,7 @@ impl<'a> Device<'a> for Collector {
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _mode: &DrawMode) {
         let Some(first) = run.glyphs().first() else { return };
-        let style = self.style_of(first);
+        let style = self.style_of(first, color(&props.paint));
         for glyph in run.glyphs() {
             if self.content.glyphs.len() >= MAX_GLYPHS {
                 return;

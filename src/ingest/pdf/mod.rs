@@ -5,6 +5,8 @@ mod assemble;
 mod furniture;
 mod glyphs;
 mod lines;
+mod page_setup;
+pub mod pictures;
 mod quality;
 mod tables;
 
@@ -23,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
         return Err(damaged());
     }
     if count > MAX_PAGES {
-        return Err(too_many_pages(count));
+        return Err(too_many_pages(count, MAX_PAGES));
     }
     let pages = glyphs::read_pages(&pdf)?;
     let verdict = quality::judge(&pages)?;
@@ -40,8 +42,8 @@ fn build(pages: &[PageContent]) -> Document {
     let running = furniture::take(&mut lines, pages);
     let mut document = assemble::document(pages, lines);
     document.furniture = running;
-    document.carries =
-        Carries { page_setup: false, characters: true, paragraphs: false, lines: false, furniture: true };
+    document.sections = page_setup::sections(pages, &document.blocks);
+    document.carries = Carries { page_setup: true, characters: true, paragraphs: false, lines: false, furniture: true };
     document
 }
 
@@ -65,10 +67,10 @@ fn damaged() -> Error {
     )
 }
 
-fn too_many_pages(count: usize) -> Error {
+fn too_many_pages(count: usize, most: usize) -> Error {
     Error::new(
         ErrorKind::TooLarge,
-        format!("tệp PDF có {count} trang, vượt giới hạn {MAX_PAGES} trang; hãy tách tệp"),
-        format!("the PDF has {count} pages, over the limit of {MAX_PAGES}; split the file"),
+        format!("tệp PDF có {count} trang, vượt giới hạn {most} trang; hãy tách tệp"),
+        format!("the PDF has {count} pages, over the limit of {most}; split the file"),
     )
 }
