@@ -43,9 +43,9 @@ pub fn within_text(bytes: usize) -> Result<()> {
     let most = MAX_TEXT_BYTES / 1024;
     Err(Error::new(
         ErrorKind::TooLarge,
-        format!("phần chữ của tệp vượt giới hạn {most} KiB (hơn một nghìn trang); hãy tách tệp rồi thử lại"),
+        format!("phần chữ của tệp vượt giới hạn {most} KiB (hơn sáu trăm trang); hãy tách tệp rồi thử lại"),
         format!(
-            "the text of the file is over the limit of {most} KiB (more than a thousand pages); split it and try again"
+            "the text of the file is over the limit of {most} KiB (more than six hundred pages); split it and try again"
         ),
     ))
 }

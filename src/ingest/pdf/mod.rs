@@ -2,6 +2,7 @@
 //! the picture; what the picture does not carry as text (scans, broken character maps) is refused, never passed over.
 
 mod assemble;
+mod bombs;
 mod furniture;
 mod glyphs;
 mod lines;
@@ -19,6 +20,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 /// Reads a PDF.
 pub fn read(bytes: &[u8]) -> Result<Document> {
+    bombs::refuse(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|cause| refused(&cause))?;
     let count = pdf.pages().len();
     if count == 0 {

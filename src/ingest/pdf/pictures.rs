@@ -1,7 +1,7 @@
 //! Scanned pages: the pictures that stand on a page are laid on one grey sheet, and somebody above who can read pictures gives
 //! their text back. Text, lines and shades of the page are not drawn: a scan has none. Knows no program and no disk.
 
-use super::{damaged, refused, too_many_pages};
+use super::{bombs, damaged, refused, too_many_pages};
 use crate::document::anchor::Anchor;
 use crate::document::document::{Document, Format};
 use crate::error::{Error, ErrorKind, Result};
@@ -45,6 +45,7 @@ const DOTS_PER_INCH: f64 = 300.0;
 
 /// Reads a scanned PDF with the help of a reader of pictures.
 pub fn read(bytes: &[u8], reader: PictureReader) -> Result<Document> {
+    bombs::refuse(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|cause| refused(&cause))?;
     let count = pdf.pages().len();
     match count {
