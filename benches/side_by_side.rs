@@ -123,6 +123,7 @@ fn main() {
         lang: Lang::Vi,
         policy: &policy,
         demands: None,
+        pictures: None,
     };
     let facts = Settings { checking: false, ..settings.clone() };
     let plans: Vec<Vec<u8>> = (0..200).map(plan).collect();

@@ -10,6 +10,7 @@ use crate::extract::plan::Plan;
 use crate::extract::{self, Context};
 use crate::finding::{Lang, Stage};
 use crate::ingest;
+use crate::ingest::pdf::pictures::{self, PictureReader};
 use crate::registry::registry::Registry;
 use crate::report::record::{FileIdentity, Record};
 use crate::rules::policy::Policy;
@@ -41,6 +42,8 @@ pub struct Settings<'a> {
     pub policy: &'a Policy,
     /// What the superior's plan demands, where one was given.
     pub demands: Option<&'a Demands>,
+    /// Who reads the pictures of scans, where somebody does.
+    pub pictures: Option<PictureReader>,
 }
 
 /// Everything that is known of one file after it went through the house.
@@ -58,7 +61,7 @@ pub struct Inspected {
 
 /// Reads, understands and checks one file. `name` only serves to tell a wrong ending and Markdown from text.
 pub fn inspect(bytes: &[u8], name: Option<&str>, settings: &Settings<'_>) -> Result<Inspected> {
-    let document = ingest::read(bytes, name)?; // the only step that can fail
+    let document = read(bytes, name, settings.pictures)?; // the only step that can fail
     let plan = extract::plan(&document, Context { issued: settings.issued, registry: Some(settings.registry) });
     let coverage =
         settings.demands.map(|demands| coverage::judge_with(demands, &document, &plan, borders(settings.policy)));
@@ -74,6 +77,14 @@ fn borders(policy: &Policy) -> Borders {
     let share =
         |name: &str, usual: f64| policy.parameters.get(name).map_or(usual, |percent| f64::from(*percent) / 100.0);
     Borders { met: share("demand.met-from", usual.met), partly: share("demand.partly-from", usual.partly) }
+}
+
+/// Reads a file; a scan by its pictures, where somebody reads them.
+fn read(bytes: &[u8], name: Option<&str>, pictures: Option<PictureReader>) -> Result<Document> {
+    match (ingest::read(bytes, name), pictures) {
+        (Err(error), Some(reader)) if error.kind == ErrorKind::Scanned => pictures::read(bytes, reader),
+        (read, _) => read,
+    }
 }
 
 fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {

@@ -4,6 +4,7 @@ mod support;
 
 use rasoat::registry::registry::Registry;
 use rasoat::report::record::Record;
+use rasoat::rules::rule::Needs;
 use support::record_of;
 
 const FORMATS: &[&str] = &["docx", "doc", "rtf", "odt", "html", "pdf", "txt", "md"];
@@ -123,4 +124,118 @@ fn a_scanned_page_is_told_and_a_scanned_file_refused() {
 fn a_broken_character_map_and_a_password_are_refused() {
     assert_eq!(pdf("bang-ma-hong").error.map(|e| e.kind), Some("broken-charmap"));
     assert_eq!(pdf("mat-khau").error.map(|e| e.kind), Some("encrypted"));
+}
+
+/// Findings of layout that a PDF can show too, as (code, message without the numbers of paragraphs).
+fn layout(path: &str) -> Vec<(String, String)> {
+    let record = record_of(path, &std::fs::read(path).unwrap(), &Registry::builtin());
+    assert!(record.error.is_none(), "{path}: {:?}", record.error);
+    let shown = [Needs::PageSetup, Needs::Characters, Needs::Furniture];
+    let findings = record.checked.findings.as_ref().unwrap().iter();
+    findings
+        .filter(|f| f.code.starts_with("TB") && rasoat::rules::find(f.code).is_some_and(|r| shown.contains(&r.needs)))
+        .map(|f| (f.code.to_owned(), f.message.split(" (đoạn").next().unwrap_or_default().to_owned()))
+        .collect()
+}
+
+#[test]
+fn a_sound_pdf_has_no_fault_of_layout() {
+    for path in [
+        "fixtures/formats/ke-hoach-y-te.pdf",
+        "fixtures/pdf/thcs-hung-vuong-bang-phan-cong.pdf",
+        "fixtures/pdf/thpt-thoai-ngoc-danh-so-tu-dong.pdf",
+    ] {
+        assert_eq!(layout(path), [], "{path}");
+    }
+}
+
+#[test]
+fn a_pdf_has_the_faults_of_layout_of_its_word_file() {
+    for (word, pdf) in [
+        ("fixtures/pdf/sai-co-chu.docx", "fixtures/pdf/sai-co-chu.pdf"),
+        ("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx", "fixtures/pdf/mam-non-tan-lap-loi-trinh-bay.pdf"),
+    ] {
+        let expected = layout(word);
+        assert!(expected.len() >= 3, "{word}");
+        assert_eq!(layout(pdf), expected, "{pdf}");
+    }
+}
+
+#[test]
+fn what_a_pdf_does_not_show_is_not_checked() {
+    let record =
+        record_of("a.pdf", &std::fs::read("fixtures/formats/ke-hoach-y-te.pdf").unwrap(), &Registry::builtin());
+    let rows = serde_json::to_value(&record.checked.checklist).unwrap();
+    let status = |item: &str| {
+        let row = rows.as_array().unwrap().iter().find(|r| r["item"] == item).unwrap();
+        (row["status"].as_str().unwrap().to_owned(), row["reason"].as_str().is_some())
+    };
+    assert_eq!(status("paper"), ("pass".into(), false));
+    assert_eq!(status("font"), ("pass".into(), false));
+    for item in ["margins", "rule-line", "paragraph"] {
+        assert_eq!(status(item), ("not-checked".into(), true), "{item}");
+    }
+}
+
+/// A program named `tesseract` that does what the script says, alone on the path.
+#[cfg(unix)]
+fn with_tesseract(script: &str, arguments: &[&str]) -> (i32, String, String) {
+    use std::os::unix::fs::PermissionsExt;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("rasoat-tesseract-{}-{number}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    if !script.is_empty() {
+        let program = folder.join("tesseract");
+        std::fs::write(&program, format!("#!/bin/sh\nPATH=/usr/bin:/bin\n{script}\n")).unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_rasoat"))
+        .args(["check", "--format", "json", "--today", "2026-11-24"])
+        .args(arguments)
+        .env("PATH", &folder)
+        .output()
+        .unwrap();
+    let _ = std::fs::remove_dir_all(&folder);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (out.status.code().unwrap(), text(out.stdout), text(out.stderr))
+}
+
+#[cfg(unix)]
+const LISTS_VIETNAMESE: &str = "if [ \"$1\" = --list-langs ]; then echo 'List of languages:'; echo vie; exit 0; fi";
+
+#[cfg(unix)]
+#[test]
+fn a_scan_is_read_by_the_installed_program_for_review_only() {
+    let script = format!(
+        "{LISTS_VIETNAMESE}\nhead -c 2 | grep -q P5 || exit 3\ncat > /dev/null\ncat <<'TEXT'\nUBND XÃ AN HÒA\nTRƯỜNG TIỂU HỌC TÂN PHONG\n\nKẾ HOẠCH\nTổ chức Ngày hội đọc sách năm học 2026 - 2027\n\nI. MỤC ĐÍCH\n\nIII. NỘI DUNG\n\nTổ chức hội thi ngày 31/02/2027.\nTEXT"
+    );
+    let (_, out, err) = with_tesseract(&script, &["--ocr", "fixtures/pdf/ban-quet.pdf"]);
+    let record: serde_json::Value =
+        serde_json::from_str(out.lines().next().unwrap_or_else(|| panic!("{err}"))).unwrap();
+    assert!(record["error"].is_null(), "{record}");
+    assert_eq!(record["source"]["notices"][0]["code"], "ocr");
+    let findings = record["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|f| f["message"].as_str().unwrap().contains("31/02/2027")), "{findings:#?}");
+    assert!(findings.iter().all(|f| f["severity"] == "info" && f["topic"] != "numbering"), "{findings:#?}");
+    let rows = record["checklist"].as_array().unwrap();
+    assert!(rows.iter().all(|r| r["status"] != "pass" && r["status"] != "fail"), "{rows:#?}");
+    assert_ne!(record["verdict"]["result"], "pass");
+}
+
+#[cfg(unix)]
+#[test]
+fn without_the_program_it_is_said_what_to_install() {
+    let (code, _, err) = with_tesseract("", &["--ocr", "fixtures/pdf/ban-quet.pdf"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("tesseract-ocr-vie"), "{err}");
+    let (code, _, err) = with_tesseract("echo eng", &["--ocr", "fixtures/pdf/ban-quet.pdf"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("tiếng Việt"), "{err}");
+    let (_, out, _) = with_tesseract(
+        &format!("{LISTS_VIETNAMESE}\necho 'no picture' >&2; exit 1"),
+        &["--ocr", "fixtures/pdf/ban-quet.pdf"],
+    );
+    assert!(out.contains("scanned-pdf") && out.contains("no picture"), "{out}");
 }

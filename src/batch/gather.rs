@@ -67,6 +67,7 @@ fn gather_one(path: &str) -> Vec<Input> {
 fn stdin() -> Input {
     let mut bytes = Vec::new();
     match std::io::stdin().lock().take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() as u64 > MAX_FILE_BYTES => Input::Broken("-".into(), too_large(bytes.len() as u64)),
         Ok(_) => Input::Bytes("-".into(), bytes),
         Err(cause) => Input::Broken("-".into(), unreadable(cause)),
     }

@@ -2,5 +2,6 @@
 
 pub mod copies;
 pub mod gather;
+pub mod ocr;
 pub mod roster;
 pub mod run;

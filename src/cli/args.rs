@@ -96,18 +96,20 @@ fn sub_template(say: Say) -> &'static str {
 fn limits_text(say: Say) -> String {
     const MIB: u64 = 1024 * 1024;
     let numbers = format!(
-        "{} MiB | {} MiB | {}:1 | {} | {} | {} | {}",
+        "{} MiB | {} MiB | {}:1 | {} | {} | {} | {} KiB | {} KiB | {}",
         limits::MAX_FILE_BYTES / MIB,
         limits::MAX_INFLATED_BYTES / MIB,
         limits::MAX_INFLATE_RATIO,
         limits::MAX_ENTRIES,
         limits::MAX_NESTING,
         limits::MAX_BLOCKS,
+        limits::MAX_PARAGRAPH_BYTES / 1024,
+        limits::MAX_TEXT_BYTES / 1024,
         limits::MAX_PAGES
     );
     let words = say.pick(
-        "\nGiới hạn cho mỗi tệp (kích thước | sau khi giải nén | tỉ lệ nén | số mục trong gói | độ lồng | số đoạn | số trang):\n  ",
-        "\nLimits for each file (size | unpacked | packing ratio | entries of a package | nesting | paragraphs | pages):\n  ",
+        "\nGiới hạn cho mỗi tệp (kích thước | sau khi giải nén | tỉ lệ nén | số mục trong gói | độ lồng | số đoạn | một đoạn | tổng phần chữ | số trang):\n  ",
+        "\nLimits for each file (size | unpacked | packing ratio | entries of a package | nesting | paragraphs | one paragraph | all text | pages):\n  ",
     );
     let exits = say.pick(
         "\n\nMã kết thúc: 0 không có lỗi từ mức --fail-on; 1 có lỗi, hoặc có tệp không đọc được; 2 gõ sai lệnh hoặc không đọc được tệp nào.",
@@ -160,6 +162,10 @@ fn inputs(say: Say) -> Vec<Arg> {
             say,
         ),
         registry_option(say),
+        Arg::new("ocr").long("ocr").action(ArgAction::SetTrue).help(say.pick(
+            "Nhận dạng chữ của PDF quét bằng tesseract đã cài (có dữ liệu vie); kết quả chỉ để xem lại",
+            "Read scanned PDFs with the installed tesseract (with its vie data); its results are for review only",
+        )),
         Arg::new("jobs")
             .long("jobs")
             .short('j')

@@ -40,6 +40,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         lang,
         policy: &config.policy,
         demands: superior.as_ref(),
+        pictures: settings::pictures(matches)?,
     };
     let inputs = settings::inputs(matches);
     let files: Vec<PathBuf> = inputs.iter().filter_map(Input::path).collect();

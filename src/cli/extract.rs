@@ -31,6 +31,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
     let settings = Settings {
         policy: &policy,
         demands: None,
+        pictures: settings::pictures(matches)?,
         checking: false,
         template: None,
         registry: &registry,

@@ -97,6 +97,7 @@ fn run(matches: &ArgMatches, lang: Lang, work: &Work) -> Result<u8> {
         lang,
         policy: &config.policy,
         demands: None,
+        pictures: None,
     };
     let bytes = read_file(&source).map_err(|e| e.at(&source))?;
     let outcome = revise(&source, &bytes, work, &settings)?;

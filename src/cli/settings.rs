@@ -2,11 +2,13 @@
 
 use super::config::Config;
 use crate::batch::gather::{Input, gather, read_file};
+use crate::batch::ocr;
 use crate::demand::demands::{self, Demands};
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract;
 use crate::finding::{Severity, Stage};
 use crate::ingest;
+use crate::ingest::pdf::pictures::PictureReader;
 use crate::registry::registry::Registry;
 use crate::template::template::Template;
 use clap::ArgMatches;
@@ -128,6 +130,15 @@ fn lines_of(input: Input) -> Vec<Input> {
             bytes.split(|b| *b == b'\n').enumerate().map(line).collect()
         }
     }
+}
+
+/// Who reads the pictures of scans: with `--ocr`, the installed program, which must be there.
+pub fn pictures(matches: &ArgMatches) -> Result<Option<PictureReader>> {
+    if !matches.get_flag("ocr") {
+        return Ok(None);
+    }
+    ocr::installed()?;
+    Ok(Some(ocr::read))
 }
 
 /// Colours: on a terminal, unless refused by option or by `NO_COLOR`.

@@ -132,6 +132,8 @@ pub struct Section {
     pub left: i32,
     /// Margins.
     pub right: i32,
+    /// Margins (top, bottom, left, right) that the file does not show; all false where it states them.
+    pub unseen: [bool; 4],
     /// The first page has a header of its own.
     pub title_page: bool,
     /// Page numbers restart here at this value.

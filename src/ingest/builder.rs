@@ -1,11 +1,11 @@
 //! Puts blocks and tables together for readers that meet the text in order: RTF, ODT, HTML, DOC.
 
-use super::limits::MAX_BLOCKS;
+use super::amount::Amount;
 use crate::document::block::{AutoLabel, Block, CellPlace, Markup, Role};
 use crate::document::document::Document;
 use crate::document::format::{ParagraphFormat, Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 
 /// What is known of a paragraph beside its text.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,7 @@ const SAME_BORDER: i32 = 30;
 pub struct Builder {
     /// The document so far.
     pub document: Document,
+    amount: Amount,
     text: String,
     runs: Vec<Run>,
     /// Character formats are facts of this format; otherwise no runs are kept.
@@ -98,9 +99,7 @@ impl Builder {
 
     /// Ends the open paragraph; an empty one becomes an empty block.
     pub fn end_paragraph(&mut self, shape: Shape) -> Result<()> {
-        if self.document.blocks.len() >= MAX_BLOCKS {
-            return Err(too_many_blocks());
-        }
+        self.amount.add(self.text.len())?;
         let text = std::mem::take(&mut self.text);
         let runs = std::mem::take(&mut self.runs);
         let font = dominant_font(&runs);
@@ -252,12 +251,4 @@ fn with_plain_bullet(mut label: AutoLabel) -> AutoLabel {
 fn dominant_font(runs: &[Run]) -> Option<String> {
     let longest = runs.iter().max_by_key(|r| r.end - r.start)?;
     longest.format.font.clone()
-}
-
-fn too_many_blocks() -> Error {
-    Error::new(
-        ErrorKind::TooLarge,
-        format!("văn bản có hơn {MAX_BLOCKS} đoạn, vượt giới hạn; hãy tách tệp"),
-        format!("the document has more than {MAX_BLOCKS} paragraphs, over the limit; split the file"),
-    )
 }

@@ -1,5 +1,6 @@
 //! From the bytes of a file to a document. The only floor of the middle that can fail.
 
+pub mod amount;
 pub mod builder;
 pub mod decode;
 pub mod doc;

@@ -2,10 +2,10 @@
 
 use crate::document::columns::columns;
 use crate::document::document::{Document, Format};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
+use crate::ingest::amount::{Amount, within_text};
 use crate::ingest::decode::decode;
 use crate::ingest::joining;
-use crate::ingest::limits::MAX_BLOCKS;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
 use crate::ingest::tabs;
 
@@ -15,23 +15,12 @@ const HEAD_LINES: usize = 25;
 /// Reads plain text.
 pub fn read(bytes: &[u8]) -> Result<Document> {
     let decoded = decode(bytes);
+    within_text(decoded.text.len())?;
     let lines = logical(&lines::split(&decoded.text));
     let paragraphs = joining::paragraphs(lines);
-    within_limit(paragraphs.len())?;
+    Amount::of(paragraphs.iter().map(|p| p.text.len()))?;
     let (blocks, tables) = tabs::blocks(paragraphs);
     Ok(Document { format: Format::Text, blocks, tables, notices: decoded.notices, ..Document::default() })
-}
-
-/// Refuses a document of more paragraphs than we read.
-pub fn within_limit(blocks: usize) -> Result<()> {
-    if blocks <= MAX_BLOCKS {
-        return Ok(());
-    }
-    Err(Error::new(
-        ErrorKind::TooLarge,
-        format!("tệp có {blocks} đoạn, quá {MAX_BLOCKS} đoạn; hãy tách nhỏ tệp rồi thử lại"),
-        format!("the file has {blocks} paragraphs, more than {MAX_BLOCKS}; split it and try again"),
-    ))
 }
 
 /// The lines that hold text, with what stands before each.

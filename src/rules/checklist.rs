@@ -103,6 +103,7 @@ pub fn needs(carried: Carried) -> Needs {
     match carried {
         Carried::Text => Needs::Text,
         Carried::PageSetup => Needs::PageSetup,
+        Carried::Margins => Needs::Margins,
         Carried::Characters => Needs::Characters,
         Carried::Paragraphs => Needs::Paragraphs,
         Carried::Lines => Needs::Lines,
@@ -160,6 +161,7 @@ fn not_carried(format: Format, carried: Carried) -> Words {
     let (vi, en) = match carried {
         Carried::Text => ("chữ", "text"),
         Carried::PageSetup => ("khổ giấy và lề trang", "paper and margins"),
+        Carried::Margins => ("đủ bốn lề trang", "full set of margins"),
         Carried::Characters => ("phông chữ, cỡ chữ, kiểu chữ", "fonts, sizes and styles"),
         Carried::Paragraphs => ("căn lề, lùi đầu dòng và giãn dòng", "alignment, indents and spacing"),
         Carried::Lines => ("đường kẻ", "drawn lines"),

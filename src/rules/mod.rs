@@ -24,7 +24,7 @@ pub mod structure;
 pub mod tasks;
 
 use crate::extract::plan::Plan;
-use crate::finding::{ChecklistRow, Finding, Verdict};
+use crate::finding::{ChecklistRow, Finding, Verdict, VerdictResult};
 use crate::ingest::limits::MAX_COMPARED_CITATIONS;
 use policy::Policy;
 use rule::{Case, Rule, Sink};
@@ -94,11 +94,16 @@ pub fn check(case: &Case<'_>, beside: Beside<'_>) -> Outcome {
         let bounded = bounded(case.plan);
         return check(&Case { plan: &bounded, ..*case }, beside);
     }
-    let found = all().flat_map(|rule| run(rule, case)).chain(beside.findings.iter().cloned()).collect();
+    let found: Vec<Finding> = all().flat_map(|rule| run(rule, case)).chain(beside.findings.iter().cloned()).collect();
+    let found = if case.document.ocr { settle::for_review(found) } else { found };
     let levelled = beside.policy.levelled(settle::without_duplicates(found));
     let place = |f: &Finding| f.at.and_then(|at| case.plan.place(at)).unwrap_or_default().to_owned();
     let findings = settle::in_order(beside.policy.marked(levelled, beside.file, case.today, place));
-    let verdict = settle::verdict(&findings, &case.template.id, case.stage);
+    let mut verdict = settle::verdict(&findings, &case.template.id, case.stage);
+    if case.document.ocr {
+        // A scan is never simply in order.
+        verdict.result = verdict.result.max(VerdictResult::PassWithWarnings);
+    }
     Outcome { checklist: checklist::rows(case, &findings), verdict, findings }
 }
 

@@ -220,6 +220,10 @@ pub fn window_after(text: &str, at: usize) -> &str {
 pub fn is_technical(chunk: &str) -> bool {
     const MARKS: &[&str] =
         &["@", "://", "www.", ":\\", ".vn", ".com", ".net", ".org", ".edu", ".gov", ".doc", ".pdf", ".xls", ".ppt"];
+    // Every mark holds one of these signs; most words hold none.
+    if !chunk.bytes().any(|b| matches!(b, b'@' | b':' | b'.')) {
+        return false;
+    }
     let chunk = chunk.to_ascii_lowercase();
     MARKS.iter().any(|mark| chunk.contains(mark))
 }

@@ -31,8 +31,10 @@ pub struct Case<'a> {
 pub enum Needs {
     /// Text alone.
     Text,
-    /// Paper and margins.
+    /// Paper.
     PageSetup,
+    /// All four margins.
+    Margins,
     /// Fonts, sizes, weight.
     Characters,
     /// Alignment, indents, spacing.
@@ -50,6 +52,7 @@ impl Needs {
         match self {
             Needs::Text => true,
             Needs::PageSetup => carries.page_setup,
+            Needs::Margins => carries.page_setup && document.sections.iter().all(|s| s.unseen == [false; 4]),
             Needs::Characters => carries.characters,
             Needs::Paragraphs => carries.paragraphs,
             Needs::Lines => carries.lines,
@@ -86,12 +89,18 @@ pub struct Sink<'r> {
     document: &'r Document,
     page: Option<Page>,
     findings: Vec<Finding>,
+    /// Faults beyond the most that are listed.
+    beyond: usize,
 }
+
+/// Most findings of one rule that are listed one by one; more are told as a number. No plan comes near it, and a hostile file
+/// costs no more memory than a large one.
+const MOST_LISTED: usize = 1_000;
 
 impl<'r> Sink<'r> {
     /// A sink for one rule on one document.
     pub fn new(rule: &'r Rule, document: &'r Document) -> Self {
-        Sink { rule, document, page: None, findings: Vec::new() }
+        Sink { rule, document, page: None, findings: Vec::new(), beyond: 0 }
     }
 
     /// Reports a fault; what, in both languages: one sentence, lower-case codes kept, no full stop missing. Why, mend and clause
@@ -99,6 +108,11 @@ impl<'r> Sink<'r> {
     pub fn report(&mut self, vi: impl Into<String>, en: impl Into<String>) -> Reported<'_> {
         // The page is read once for all findings of the rule, and only when there is one.
         let page = self.page.get_or_insert_with(|| Page::words(self.rule.page));
+        if self.findings.len() > MOST_LISTED {
+            // The last one is kept aside for what is reported now and then counted.
+            self.findings.pop();
+            self.beyond += 1;
+        }
         self.findings.push(Finding {
             code: self.rule.code,
             topic: self.rule.topic,
@@ -117,7 +131,15 @@ impl<'r> Sink<'r> {
     }
 
     /// The findings, in the order reported.
-    pub fn into_findings(self) -> Vec<Finding> {
+    pub fn into_findings(mut self) -> Vec<Finding> {
+        if self.findings.len() > MOST_LISTED {
+            let more = self.beyond + 1;
+            self.findings.truncate(MOST_LISTED);
+            self.report(
+                format!("Còn {more} chỗ nữa có lỗi này; chỉ liệt kê {MOST_LISTED} chỗ đầu."),
+                format!("The same fault stands in {more} more places; only the first {MOST_LISTED} are listed."),
+            );
+        }
         self.findings
     }
 }
@@ -176,5 +198,36 @@ impl Reported<'_> {
         fix.safety = fix.safety.max(safety);
         fix.looks.push(look);
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULE: Rule = Rule {
+        code: "TT001",
+        name: "x",
+        topic: Topic::Motto,
+        severity: Severity::Error,
+        basis: None,
+        needs: Needs::Text,
+        page: "",
+        check: |_, _| {},
+    };
+
+    #[test]
+    fn endless_faults_are_told_as_a_number() {
+        let document = Document::default();
+        let found = |count: usize| {
+            let mut sink = Sink::new(&RULE, &document);
+            (0..count).for_each(|i| drop(sink.report(format!("{i}"), "")));
+            sink.into_findings()
+        };
+        assert_eq!(found(MOST_LISTED).len(), MOST_LISTED);
+        let many = found(MOST_LISTED + 7);
+        assert_eq!(many.len(), MOST_LISTED + 1);
+        assert!(many[MOST_LISTED].message.vi.starts_with("Còn 7 chỗ nữa"));
+        assert_eq!(many[MOST_LISTED - 1].message.vi, (MOST_LISTED - 1).to_string());
     }
 }

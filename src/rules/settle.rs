@@ -1,11 +1,22 @@
 //! After the rules, small named steps in a row: duplicates, order, verdict.
 
-use crate::finding::{Finding, Severity, Stage, Status, Verdict, VerdictResult};
+use crate::finding::{Finding, Severity, Stage, Status, Topic, Verdict, VerdictResult};
 
 /// Drops the same code on the same place reported twice.
 pub fn without_duplicates(mut findings: Vec<Finding>) -> Vec<Finding> {
     let mut seen = std::collections::BTreeSet::new();
     findings.retain(|f| seen.insert((f.code, f.at, f.message.vi.clone())));
+    findings
+}
+
+/// Findings on text that was read from pictures only ask a person to look: none is above an information, and none is on the
+/// numbers of items, whose signs ("III", "II") pictures do not show surely.
+pub fn for_review(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|f| f.topic != Topic::Numbering);
+    for finding in &mut findings {
+        finding.severity = Severity::Info;
+        finding.fix = None;
+    }
     findings
 }
 

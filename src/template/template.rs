@@ -116,8 +116,10 @@ pub enum Carried {
     /// Text alone.
     #[default]
     Text,
-    /// Paper and margins.
+    /// Paper.
     PageSetup,
+    /// All four margins.
+    Margins,
     /// Fonts, sizes, weight.
     Characters,
     /// Alignment, indents, spacing.

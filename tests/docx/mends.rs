@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-static NO_POLICY: Policy = Policy { levels: BTreeMap::new(), suppressions: Vec::new(), baseline: BTreeSet::new() };
+static NO_POLICY: Policy = Policy::none();
 
 fn checked(package: &[u8], registry: &Registry) -> (Document, Vec<Finding>) {
     let settings = Settings {

@@ -25,6 +25,7 @@ pub fn settings(registry: &Registry) -> Settings<'_> {
         lang: Lang::Vi,
         policy: &NO_POLICY,
         demands: None,
+        pictures: None,
     }
 }
 

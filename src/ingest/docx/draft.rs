@@ -5,6 +5,7 @@ use crate::document::format::{RuleLine, Run, RunFormat};
 use crate::ooxml::cascade::Base;
 use crate::ooxml::paragraph::ParagraphProps;
 use crate::ooxml::run::RunProps;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -63,12 +64,10 @@ impl Draft {
 
     /// The font of most of the text.
     pub fn dominant_font(&self) -> Option<&str> {
-        let mut shares: Vec<(&str, u32)> = Vec::new();
+        let mut shares: BTreeMap<&str, u32> = BTreeMap::new();
         for (start, end, format) in &self.runs {
-            let Some(font) = format.font.as_deref() else { continue };
-            match shares.iter_mut().find(|(known, _)| *known == font) {
-                Some((_, share)) => *share += end - start,
-                None => shares.push((font, end - start)),
+            if let Some(font) = format.font.as_deref() {
+                *shares.entry(font).or_default() += end - start;
             }
         }
         shares.into_iter().max_by_key(|(_, share)| *share).map(|(font, _)| font)

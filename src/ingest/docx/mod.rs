@@ -134,6 +134,7 @@ fn section((first, props): &(usize, SectionProps)) -> Section {
         bottom: props.bottom,
         left: props.left,
         right: props.right,
+        unseen: [false; 4],
         title_page: props.title_page,
         page_start: props.page_start,
         element: Some(props.element.start as u32..props.element.end as u32),

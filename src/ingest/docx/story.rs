@@ -9,8 +9,8 @@ use crate::document::anchor::Anchor;
 use crate::document::block::{AutoLabel, Block, CellPlace, Markup, Role};
 use crate::document::format::{Align, LineKind, RuleLine, RunFormat};
 use crate::document::table::Table;
-use crate::error::{Error, ErrorKind, Result};
-use crate::ingest::limits;
+use crate::error::Result;
+use crate::ingest::amount::Amount;
 use crate::ooxml::cascade::{Base, Cascade};
 use crate::ooxml::counters::Counters;
 use crate::ooxml::names::Ns;
@@ -88,6 +88,7 @@ pub struct Story<'c> {
     pub(super) recent: Option<(Rc<RunProps>, Rc<Base>, Rc<RunFormat>)>,
     /// The format of the field instruction read last, in headers and footers.
     pub(super) instruction_format: Option<Rc<RunFormat>>,
+    amount: Amount,
     part: String,
     exact: bool,
     counters: Counters,
@@ -123,6 +124,7 @@ impl<'c> Story<'c> {
             plain: Rc::default(),
             recent: None,
             instruction_format: None,
+            amount: Amount::default(),
             part: part.to_owned(),
             exact,
             counters: Counters::default(),
@@ -259,6 +261,7 @@ impl<'c> Story<'c> {
     }
 
     fn push(&mut self, draft: Draft, element: Range<usize>) -> Result<()> {
+        self.amount.add(draft.text.len())?;
         let base = match &draft.base {
             Some(base) => Rc::clone(base),
             None => self.cascade.base(draft.props.style.as_deref(), self.table_style),
@@ -309,13 +312,6 @@ impl<'c> Story<'c> {
     }
 
     fn add(&mut self, block: Block) -> Result<()> {
-        if self.blocks.len() >= limits::MAX_BLOCKS {
-            return Err(Error::new(
-                ErrorKind::TooLarge,
-                format!("tệp có hơn {} đoạn văn, quá mức được phép", limits::MAX_BLOCKS),
-                format!("the file has more than {} paragraphs, which is not allowed", limits::MAX_BLOCKS),
-            ));
-        }
         self.blocks.push(block);
         Ok(())
     }

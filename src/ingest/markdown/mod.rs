@@ -8,15 +8,16 @@ use crate::document::block::Role;
 use crate::document::document::{Document, Format};
 use crate::document::table::Table;
 use crate::error::Result;
+use crate::ingest::amount::{Amount, within_text};
 use crate::ingest::decode::decode;
 use crate::ingest::joining;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
-use crate::ingest::text::within_limit;
 use std::ops::Range;
 
 /// Reads Markdown.
 pub fn read(bytes: &[u8]) -> Result<Document> {
     let decoded = decode(bytes);
+    within_text(decoded.text.len())?;
     let source = without_comments(&decoded.text);
     let mut walk = Walk::default();
     walk.lines(&source, &lines::split(&source));
@@ -196,7 +197,7 @@ impl Walk {
         }
         self.document.format = Format::Markdown;
         self.document.tables.retain(|table: &Table| !table.rows.is_empty());
-        within_limit(self.document.blocks.len())?;
+        Amount::of(self.document.blocks.iter().map(|b| b.text().len()))?;
         Ok(self.document)
     }
 }

@@ -277,8 +277,11 @@ impl Builder<'_> {
             boxes.push((base as u32..text.len() as u32, line.page as u32 + 1, hundredths(line)));
             for (range, style, size) in &line.styles {
                 let style = self.pages[line.page].styles.get(*style).cloned().unwrap_or_default();
+                // Signs alone may come from whatever font has them; the author chose no font for them.
+                let wordless = !line.text.get(range.clone()).is_some_and(|t| t.contains(char::is_alphanumeric));
                 let format = RunFormat {
-                    font: style.font,
+                    font: style.font.filter(|_| !wordless),
+                    color: style.color,
                     size: Some((size * 2.0).round() as u16),
                     bold: style.bold,
                     italic: style.italic,

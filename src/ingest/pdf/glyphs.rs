@@ -1,14 +1,18 @@
 //! Glyphs, ruling lines and pictures of every page, with places in points from the top left corner.
 
+use crate::error::{Error, ErrorKind, Result};
+use crate::ingest::amount::within_text;
+use crate::ingest::limits::MAX_DRAWING_STEPS;
 use hayro_cmap::BfString;
 use hayro_interpret::font::{Glyph as PdfGlyph, GlyphRun};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
-    InterpreterSettings, RenderContent, SoftMask, interpret_page,
+    InterpreterSettings, Paint, RenderContent, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape, Vec2};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// One drawn character (or ligature).
 #[derive(Debug, Clone)]
@@ -38,6 +42,8 @@ pub struct Style {
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// RGB as six hex digits; `None` for black.
+    pub color: Option<String>,
 }
 
 /// A straight ruling line, as its bounding box.
@@ -73,17 +79,50 @@ pub struct PageContent {
 /// Most glyphs and ruling lines of one page; a page beyond them is drawn art, not text.
 const MAX_GLYPHS: usize = 200_000;
 const MAX_RULES: usize = 20_000;
+/// Most different looks on one page; a page beyond them is drawn art.
+const MAX_STYLES: usize = 256;
 
 /// Reads every page.
-pub fn read_pages(pdf: &Pdf) -> Vec<PageContent> {
+pub fn read_pages(pdf: &Pdf) -> Result<Vec<PageContent>> {
     let cache = InterpreterCache::new();
-    pdf.pages().iter().map(|page| read_page(pdf, page, &cache)).collect()
+    let (mut pages, mut bytes, mut steps) = (Vec::new(), 0, 0);
+    for page in pdf.pages().iter() {
+        let content = bounded(&mut steps, |steps| read_page(pdf, page, &cache, steps))?;
+        bytes += content.glyphs.iter().map(|g| g.text.len()).sum::<usize>();
+        within_text(bytes)?;
+        pages.push(content);
+    }
+    Ok(pages)
 }
 
-fn read_page<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> PageContent {
+/// What leaves a page that draws without end.
+struct TooManySteps;
+
+/// Runs the reading of a page. The interpreter cannot be told to stop, so a page over the limit of steps is left by unwinding.
+fn bounded(steps: &mut usize, read: impl FnOnce(&mut usize) -> PageContent) -> Result<PageContent> {
+    match catch_unwind(AssertUnwindSafe(|| read(steps))) {
+        Ok(content) => Ok(content),
+        Err(cause) if cause.is::<TooManySteps>() => Err(too_many_steps()),
+        Err(cause) => resume_unwind(cause),
+    }
+}
+
+fn too_many_steps() -> Error {
+    Error::new(
+        ErrorKind::TooLarge,
+        format!(
+            "tệp PDF cần hơn {MAX_DRAWING_STEPS} bước để vẽ, hoặc một trang có hơn {MAX_GLYPHS} chữ; đây không phải là văn bản thường"
+        ),
+        format!(
+            "the PDF takes more than {MAX_DRAWING_STEPS} steps to draw, or a page has more than {MAX_GLYPHS} letters; this is no ordinary document"
+        ),
+    )
+}
+
+fn read_page<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>, steps: &mut usize) -> PageContent {
     let (width, height) = page.render_dimensions();
     let mut collector =
-        Collector { content: PageContent { width, height, ..PageContent::default() }, annotation: false };
+        Collector { content: PageContent { width, height, ..PageContent::default() }, annotation: false, steps };
     let m = page.initial_transform(true).as_coeffs();
     let initial = Affine::new(m);
     for (part, annotation) in [(RenderContent::PAGE, false), (RenderContent::ANNOTATIONS, true)] {
@@ -96,13 +135,22 @@ fn read_page<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) ->
     collector.content
 }
 
-struct Collector {
+struct Collector<'s> {
     content: PageContent,
     annotation: bool,
+    /// Drawing steps of the file so far.
+    steps: &'s mut usize,
 }
 
-impl Collector {
-    fn style_of(&mut self, glyph: &PdfGlyph<'_>) -> usize {
+impl Collector<'_> {
+    fn step(&mut self) {
+        *self.steps += 1;
+        if *self.steps > MAX_DRAWING_STEPS || self.content.glyphs.len() > MAX_GLYPHS {
+            resume_unwind(Box::new(TooManySteps));
+        }
+    }
+
+    fn style_of(&mut self, glyph: &PdfGlyph<'_>, color: Option<String>) -> usize {
         let style = match glyph {
             PdfGlyph::Outline(outline) => outline.font_data().map_or_else(Style::default, |data| {
                 let name = data.postscript_name.unwrap_or_default();
@@ -111,12 +159,15 @@ impl Collector {
                     font: family(&name),
                     bold: lower.contains("bold") || lower.contains("black") || data.weight.is_some_and(|w| w >= 600),
                     italic: lower.contains("italic") || lower.contains("oblique") || data.is_italic,
+                    color: None,
                 }
             }),
             PdfGlyph::Type3(_) => Style::default(),
         };
+        let style = Style { color, ..style };
         match self.content.styles.iter().position(|s| *s == style) {
             Some(index) => index,
+            None if self.content.styles.len() >= MAX_STYLES => 0,
             None => {
                 self.content.styles.push(style);
                 self.content.styles.len() - 1
@@ -173,21 +224,48 @@ fn family(postscript: &str) -> Option<String> {
     };
     let base = name.split(['-', ',']).next().unwrap_or(name);
     let base = base.trim_end_matches("PSMT").trim_end_matches("PS").trim_end_matches("MT");
-    match base {
-        "" => None,
-        // Converters embed these metric-compatible faces where Times New Roman, which the author chose, is not installed.
-        "TimesNewRoman" | "Times" | "LiberationSerif" | "Tinos" | "NimbusRoman" | "NimbusRomNo9L" => {
-            Some("Times New Roman".into())
-        }
-        other => Some(other.to_owned()),
-    }
+    let known = FAMILIES.iter().find(|(short, _)| *short == base).map(|(_, family)| *family);
+    (!base.is_empty()).then(|| known.unwrap_or(base).to_owned())
+}
+
+/// Names in files and families as an author knows them. Converters embed metric-compatible faces where the font that the author
+/// chose is not installed: those are told under the name of the author's choice.
+const FAMILIES: &[(&str, &str)] = &[
+    ("TimesNewRoman", "Times New Roman"),
+    ("Times", "Times New Roman"),
+    ("LiberationSerif", "Times New Roman"),
+    ("Tinos", "Times New Roman"),
+    ("NimbusRoman", "Times New Roman"),
+    ("NimbusRomNo9L", "Times New Roman"),
+    ("LiberationSans", "Arial"),
+    ("Arimo", "Arial"),
+    ("LiberationMono", "Courier New"),
+    ("Cousine", "Courier New"),
+    ("CourierNew", "Courier New"),
+    ("Carlito", "Calibri"),
+    ("Caladea", "Cambria"),
+    ("OpenSymbol", "Symbol"),
+    ("SegoeUI", "Segoe UI"),
+    ("SegoeUISymbol", "Segoe UI Symbol"),
+    ("CambriaMath", "Cambria Math"),
+    ("ComicSans", "Comic Sans MS"),
+    ("BookmanOldStyle", "Bookman Old Style"),
+    ("PalatinoLinotype", "Palatino Linotype"),
+];
+
+/// The colour of letters, where it is a plain one and not black.
+fn color(paint: &Paint<'_>) -> Option<String> {
+    let Paint::Color(color) = paint else { return None };
+    let [r, g, b, _] = color.to_rgba().to_rgba8();
+    ([r, g, b] != [0, 0, 0]).then(|| format!("{r:02X}{g:02X}{b:02X}"))
 }
 
 /// More elements than this are a drawing, not ruling lines.
 const MAX_PATH_ELEMENTS: usize = 64;
 
-impl<'a> Device<'a> for Collector {
+impl<'a> Device<'a> for Collector<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.step();
         if path.elements().len() > MAX_PATH_ELEMENTS {
             return;
         }
@@ -200,12 +278,10 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _mode: &DrawMode) {
+        self.step();
         let Some(first) = run.glyphs().first() else { return };
-        let style = self.style_of(first);
+        let style = self.style_of(first, color(&props.paint));
         for glyph in run.glyphs() {
-            if self.content.glyphs.len() >= MAX_GLYPHS {
-                return;
-            }
             let transform = props.transform * glyph.transform();
             let origin = transform * Point::ZERO;
             let size = (transform * Vec2::new(0.0, 1000.0).to_point() - origin).hypot();
@@ -235,6 +311,7 @@ impl<'a> Device<'a> for Collector {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.step();
         let bounds = Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let placed = (props.transform * bounds.to_path(0.1)).bounding_box();
         let page = f64::from(self.content.width * self.content.height).max(1.0);
@@ -244,8 +321,14 @@ impl<'a> Device<'a> for Collector {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {
+        self.step();
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.step();
+    }
+
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

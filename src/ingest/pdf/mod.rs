@@ -2,12 +2,16 @@
 //! the picture; what the picture does not carry as text (scans, broken character maps) is refused, never passed over.
 
 mod assemble;
+mod bombs;
 mod furniture;
 mod glyphs;
 mod lines;
+mod page_setup;
+pub mod pictures;
 mod quality;
 mod tables;
 
+use super::amount::Amount;
 use super::limits::MAX_PAGES;
 use crate::document::document::{Carries, Document};
 use crate::error::{Error, ErrorKind, Result};
@@ -16,17 +20,19 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 /// Reads a PDF.
 pub fn read(bytes: &[u8]) -> Result<Document> {
+    bombs::refuse(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|cause| refused(&cause))?;
     let count = pdf.pages().len();
     if count == 0 {
         return Err(damaged());
     }
     if count > MAX_PAGES {
-        return Err(too_many_pages(count));
+        return Err(too_many_pages(count, MAX_PAGES));
     }
-    let pages = glyphs::read_pages(&pdf);
+    let pages = glyphs::read_pages(&pdf)?;
     let verdict = quality::judge(&pages)?;
     let mut document = build(&pages);
+    Amount::of(document.blocks.iter().map(|b| b.text().len()))?;
     document.notices.extend(verdict);
     document.pages = Some(count as u32);
     Ok(document)
@@ -38,8 +44,8 @@ fn build(pages: &[PageContent]) -> Document {
     let running = furniture::take(&mut lines, pages);
     let mut document = assemble::document(pages, lines);
     document.furniture = running;
-    document.carries =
-        Carries { page_setup: false, characters: true, paragraphs: false, lines: false, furniture: true };
+    document.sections = page_setup::sections(pages, &document.blocks);
+    document.carries = Carries { page_setup: true, characters: true, paragraphs: false, lines: false, furniture: true };
     document
 }
 
@@ -63,10 +69,10 @@ fn damaged() -> Error {
     )
 }
 
-fn too_many_pages(count: usize) -> Error {
+fn too_many_pages(count: usize, most: usize) -> Error {
     Error::new(
         ErrorKind::TooLarge,
-        format!("tệp PDF có {count} trang, vượt giới hạn {MAX_PAGES} trang; hãy tách tệp"),
-        format!("the PDF has {count} pages, over the limit of {MAX_PAGES}; split the file"),
+        format!("tệp PDF có {count} trang, vượt giới hạn {most} trang; hãy tách tệp"),
+        format!("the PDF has {count} pages, over the limit of {most}; split the file"),
     )
 }

@@ -21,7 +21,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in prose::paragraphs(case.document) {
         let text = paragraph.text;
         for (open, _) in text.match_indices('(') {
-            let Some(close) = text[open..].find(')').map(|i| open + i) else { continue };
+            let Some(close) = prose::window_after(text, open).find(')').map(|i| open + i) else { continue };
             let Some((start, figure)) = figure_before(text, open) else { continue };
             let Some(words) = value(&text[open + 1..close]) else { continue };
             if words != figure {

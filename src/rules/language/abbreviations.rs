@@ -130,7 +130,7 @@ fn in_paragraph(paragraph: Paragraph<'_>) -> Vec<Explanation<'_>> {
     let text = paragraph.text;
     let mut found = Vec::new();
     for (open, _) in text.match_indices('(') {
-        let Some(length) = text[open..].find(')') else { continue };
+        let Some(length) = prose::window_after(text, open).find(')') else { continue };
         let inside = text[open + 1..open + length].trim();
         let lead = LEADS.iter().find(|l| inside.starts_with(**l));
         let short = lead.map_or(inside, |l| inside[l.len()..].trim()).trim_matches(|c| matches!(c, '“' | '”' | '"'));

@@ -75,6 +75,6 @@ fn fault(text: &str, at: usize, mark: &str) -> Option<Fault> {
     }
     let word = prose::word_before(text, at).filter(|w| w.end == at && w.is_lower() && w.text.chars().count() > 1)?;
     // "(các) tổ", "giáo viên(s)": a single letter in brackets belongs to the word.
-    let inside = tail.split(')').next().unwrap_or("").chars().count();
+    let inside = prose::window_after(tail, 0).split(')').next().unwrap_or("").chars().count();
     (inside > 1).then_some(Fault::Joined(word.start..at + 1, at))
 }

@@ -35,7 +35,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let mut sides_en = Vec::new();
     for (index, (vi, en, low, high)) in SIDES.iter().enumerate() {
         let side = |s: &Section| [s.top, s.bottom, s.left, s.right][index];
-        let wrong = upright.iter().map(|s| side(s)).find(|m| *m < low - TOLERANCE || *m > high + TOLERANCE);
+        let seen = upright.iter().filter(|s| !s.unseen[index]);
+        let wrong = seen.map(|s| side(s)).find(|m| *m < low - TOLERANCE || *m > high + TOLERANCE);
         if let Some(found) = wrong {
             let asked = format!("{}-{}", millimetres(*low), millimetres(*high));
             sides_vi.push(format!("{vi} {} mm (quy định {asked})", millimetres(found)));

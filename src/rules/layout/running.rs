@@ -10,9 +10,13 @@ use crate::finding::{LookEdit, Safety, Severity};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
+use std::sync::LazyLock;
 
 /// From here on a paragraph takes more than a line of a page.
 const LONG: usize = 90;
+
+/// Stands where the file shows characters and no paragraph formats; the rules on those do not run then.
+static UNKNOWN: LazyLock<ParagraphFormat> = LazyLock::new(ParagraphFormat::default);
 
 /// A running paragraph.
 pub struct Running<'a> {
@@ -30,7 +34,7 @@ pub fn paragraphs<'a>(case: &Case<'a>) -> Vec<Running<'a>> {
         .blocks()
         .filter_map(|index| {
             let block = case.document.blocks.get(index)?;
-            let format = block.paragraph.as_ref()?;
+            let format = block.paragraph.as_ref().unwrap_or(&UNKNOWN);
             let long = block.text().chars().count() >= LONG;
             (long && block.cell.is_none() && block.role == Role::Body).then_some(Running { index, block, format })
         })

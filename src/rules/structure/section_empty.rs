@@ -4,6 +4,7 @@ use crate::extract::plan::{Item, Kind, Series};
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::collections::BTreeMap;
 
 /// A section is empty.
 pub const RULE: Rule = Rule {
@@ -20,10 +21,19 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let end = Body::of(case).blocks().end;
     let outline = &case.plan.outline;
-    for (index, item) in outline.iter().enumerate() {
-        let own = item.at.block as usize;
-        let expected = is_heading(item) || is_short(item) && siblings_are_filled(case, index, end);
-        if own < end && expected && !is_filled(case, index, end) {
+    let filled = filled(case, end);
+    let mut lists: BTreeMap<(Option<usize>, Series), List> = BTreeMap::new();
+    for (item, filled) in outline.iter().zip(&filled) {
+        let list = lists.entry((item.parent, item.series)).or_default();
+        list.entries += 1;
+        list.filled += usize::from(*filled);
+    }
+    for (item, filled) in outline.iter().zip(&filled) {
+        let list = lists.get(&(item.parent, item.series)).copied().unwrap_or_default();
+        // The other entries of the list, at least two, all have something under them: then this one should.
+        let odd_one = list.entries >= 3 && list.filled + 1 == list.entries;
+        let expected = is_heading(item) || is_short(item) && odd_one;
+        if (item.at.block as usize) < end && expected && !filled {
             out.report(
                 format!("Mục “{}” chỉ có tiêu đề, không có nội dung.", shown(item)),
                 format!("The section “{}” has a heading and no text.", shown(item)),
@@ -33,12 +43,33 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
 }
 
-/// Something stands under the entry: a child or text.
-fn is_filled(case: &Case<'_>, index: usize, end: usize) -> bool {
-    let Some(item) = case.plan.outline.get(index) else { return true };
-    let last = (item.blocks.end as usize).min(end);
-    let text = (item.at.block as usize + 1..last).filter_map(|i| case.document.blocks.get(i)).any(|b| !b.is_blank());
-    text || case.plan.outline.iter().any(|child| child.parent == Some(index))
+/// The entries of one list, and how many of them have something under them.
+#[derive(Debug, Clone, Copy, Default)]
+struct List {
+    entries: usize,
+    filled: usize,
+}
+
+/// For every entry whether something stands under it: a child or text.
+fn filled(case: &Case<'_>, end: usize) -> Vec<bool> {
+    let outline = &case.plan.outline;
+    // Blocks with text before each block: a range holds text when the counts at its ends differ.
+    let mut texts = Vec::with_capacity(case.document.blocks.len() + 1);
+    let mut count = 0usize;
+    texts.push(count);
+    for block in &case.document.blocks {
+        count += usize::from(!block.is_blank());
+        texts.push(count);
+    }
+    let at = |block: usize| texts.get(block.min(texts.len() - 1)).copied().unwrap_or_default();
+    let mut filled: Vec<bool> =
+        outline.iter().map(|item| at(item.at.block as usize + 1) < at((item.blocks.end as usize).min(end))).collect();
+    for parent in outline.iter().filter_map(|child| child.parent) {
+        if let Some(parent) = filled.get_mut(parent) {
+            *parent = true;
+        }
+    }
+    filled
 }
 
 /// A few words without an end: a heading, or an item of a list.
@@ -47,16 +78,6 @@ fn is_short(item: &Item) -> bool {
     matches!(item.series, Series::Arabic | Series::Letter | Series::Dotted)
         && (1..=8).contains(&title.split_whitespace().count())
         && !title.ends_with(['.', ';', ',', '/'])
-}
-
-/// The other entries of the list, at least two, all have something under them: then this one should.
-fn siblings_are_filled(case: &Case<'_>, index: usize, end: usize) -> bool {
-    let outline = &case.plan.outline;
-    let Some(item) = outline.get(index) else { return false };
-    let siblings: Vec<usize> = (0..outline.len())
-        .filter(|i| *i != index && outline[*i].parent == item.parent && outline[*i].series == item.series)
-        .collect();
-    siblings.len() >= 2 && siblings.iter().all(|i| is_filled(case, *i, end))
 }
 
 /// A title that promises text below it, not an item that says all itself.
