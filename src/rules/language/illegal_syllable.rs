@@ -34,7 +34,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let told = misspelt_word::find(paragraph.text);
         for (i, word) in words.iter().enumerate() {
             let listed = told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end);
-            if listed || !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+            let plain = plain_misspelt(paragraph.text, &words, i);
+            if listed || !(misspelt(paragraph.text, word) || plain) || told_elsewhere(paragraph.text, &words, i) {
                 continue;
             }
             let mut meant = near::meant(word.text);
@@ -63,6 +64,20 @@ fn misspelt(text: &str, word: &Word<'_>) -> bool {
         && !near::is_syllable(word.text)
         && !hyphen
         && !prose::is_technical(prose::chunk(text, word.start))
+}
+
+/// A token without marks may be a foreign word; it is a slip only when one slip away stands a common word with both its small neighbours
+/// in the language: "thông tinn", "khách qan".
+fn plain_misspelt(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let word = &words[i];
+    let plain = (3..=6).contains(&word.text.len()) && word.text.bytes().all(|b| b.is_ascii_lowercase());
+    if !plain || near::is_syllable(word.text) || near::vowel_runs(word.text) != 1 {
+        return false;
+    }
+    let small = |w: Option<&Word<'_>>| w.is_none_or(|w| w.is_lower() && near::is_syllable(w.text) || !w.text.is_ascii());
+    let apart = !text[..word.start].ends_with(['-', '.', '/', '@']) && !text[word.end..].starts_with(['-', '/', '@', '_']);
+    let around = small(i.checked_sub(1).and_then(|j| words.get(j))) && small(words.get(i + 1));
+    around && apart && near::in_context(text, words, i).is_some()
 }
 
 /// The rules on common pairs and on misspelt words name the right form of the whole.
