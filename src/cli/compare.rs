@@ -47,6 +47,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<u8> {
         lang,
         policy: &config.policy,
         demands: None,
+        pictures: None,
     };
     let side = |name: &str| side(matches.get_one::<String>(name).map_or("", String::as_str), &settings);
     let (old, new) = (side("old")?, side("new")?);

@@ -49,8 +49,16 @@ fn looks_like_html(head: &[u8]) -> bool {
 fn looks_like_markdown(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(bytes).lines().any(|line| {
         let hashes = line.bytes().take_while(|b| *b == b'#').count();
-        (1..=6).contains(&hashes) && line[hashes..].starts_with(' ')
+        (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') || is_table_delimiter(line)
     })
+}
+
+/// `|---|---|`: the line under the head of a table.
+fn is_table_delimiter(line: &str) -> bool {
+    let line = line.trim();
+    line.matches('|').count() >= 2
+        && line.contains("---")
+        && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }
 
 /// The error for a known kind without a reader.

@@ -26,6 +26,12 @@ pub fn is_inner(case: &Case<'_>) -> bool {
     ["tổ ", "nhóm ", "khối ", "lớp ", "ban "].iter().any(|head| agency.starts_with(head))
 }
 
+/// A trade union's own paper: it writes under the state's head and keeps its papers itself.
+pub fn is_union(case: &Case<'_>) -> bool {
+    let agency = case.plan.header.agency.as_ref();
+    case.plan.header.heading == Heading::TradeUnion || agency.is_some_and(|a| words(&a.text).starts_with("công đoàn "))
+}
+
 /// The blocks before the body: up to the type of the document, or the first dozen.
 pub fn head(case: &Case<'_>) -> std::ops::Range<usize> {
     let all = case.document.blocks.len();

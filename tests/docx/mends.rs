@@ -29,6 +29,7 @@ fn checked(package: &[u8], registry: &Registry) -> (Document, Vec<Finding>) {
         lang: Lang::Vi,
         policy: &NO_POLICY,
         demands: None,
+        pictures: None,
     };
     let seen = inspect(package, Some("a.docx"), &settings).unwrap();
     (seen.document, seen.outcome.unwrap().findings)
@@ -299,6 +300,7 @@ fn a_mend_of_looks_alone_is_no_edit_of_the_text() {
         lang: Lang::Vi,
         policy: &NO_POLICY,
         demands: None,
+        pictures: None,
     };
     let seen = inspect(&package, None, &settings).unwrap();
     let outcome = seen.outcome.as_ref().unwrap();

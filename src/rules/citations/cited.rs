@@ -122,9 +122,11 @@ fn sentence(meaning: &str) -> String {
 fn problem<'p>(citation: &'p Citation, wanted: &[&str]) -> Option<&'p str> {
     let first = ORDER.iter().find(|p| citation.problems.contains(p)).copied();
     let noted = citation.problems.iter().copied().find(|p| wanted.contains(p))?;
-    let short = citation.key.is_none();
+    let short = citation.key.is_none() || citation.problems.contains(&"abbreviated-type");
     let old_ministry = noted == "ampersand" && citation.issued.is_some_and(|d| d.year() <= 2008);
-    let told = !ORDER.contains(&noted) || first.is_some_and(|f| wanted.contains(&f));
+    // The councils of the Pioneers write their symbols in the state's way and in the Party's way.
+    let pioneers = noted == "reversed-form" && citation.symbol.as_deref().is_some_and(|s| s.contains("HĐĐ"));
+    let told = !pioneers && (!ORDER.contains(&noted) || first.is_some_and(|f| wanted.contains(&f)));
     (told && !old_ministry && !(short && noted == "missing-so")).then_some(if ORDER.contains(&noted) {
         first.unwrap_or(noted)
     } else {

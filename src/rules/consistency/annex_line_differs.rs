@@ -22,8 +22,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let (Some(number), Some(symbol)) = (own.number.as_deref(), own.symbol.as_deref()) else { return };
     for citation in &case.plan.citations {
         let before = prose::lower(dated::before(case, citation.at));
-        let annex = before.contains("kèm theo") && before.chars().count() < 40;
-        if !annex || citation.number.is_none() {
+        let opening = before.trim_start_matches(['(', '*', '_', ' ']);
+        let annex = opening.starts_with("kèm theo") || opening.starts_with("ban hành kèm theo");
+        let plan = citation.doc_type.as_deref().is_none_or(|kind| kind == "Kế hoạch");
+        if !annex || !plan || before.chars().count() >= 40 || citation.number.is_none() {
             continue;
         }
         let same = citation.number.as_deref() == Some(number) && citation.symbol.as_deref() == Some(symbol);

@@ -5,6 +5,7 @@ use crate::registry::provinces;
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Paragraph, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::span::Span;
 use jiff::civil::Date;
 
 /// The rule.
@@ -33,7 +34,31 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+    if let Some((at, vi, en)) = department(case, issued) {
+        gathered.add(at, vi, en);
+    }
     gathered.report(sink);
+}
+
+/// "SỞ GIÁO DỤC VÀ ĐÀO TẠO BÌNH THUẬN" in the head: a department of a province that is no more.
+fn department(case: &Case<'_>, issued: Date) -> Option<(Span, String, String)> {
+    let header = &case.plan.header;
+    let field = [header.parent_agency.as_ref(), header.agency.as_ref()]
+        .into_iter()
+        .flatten()
+        .find(|f| prose::lower(&f.text).starts_with("sở ") && !prose::lower(&f.text).contains("tỉnh "))?;
+    let words: Vec<&str> = field.text.split_whitespace().collect();
+    let name = words.get(words.len().checked_sub(2)?..)?.join(" ");
+    if !provinces::is_ended(&name, issued) {
+        return None;
+    }
+    let heir = provinces::heir_of(&name)?;
+    let kind = heir.kind(issued);
+    Some((
+        field.at,
+        format!("Từ ngày 01/7/2025 tỉnh này thuộc {kind} {}.", heir.name),
+        format!("Since 01/07/2025 it is part of {} ({kind}).", heir.name),
+    ))
 }
 
 /// "tỉnh Bình Dương" on a day when it was no province any more, "tỉnh Đồng Nai" when it had become a city.

@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::ops::Range;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,7 +32,75 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             )
             .at(paragraph.span(words[i].start..end));
         }
+        for (range, whole, sum) in lists(paragraph.text) {
+            sink.report(
+                format!("Các phần cộng lại là {sum}, không phải {whole}."),
+                format!("The parts add up to {sum}, not {whole}."),
+            )
+            .at(paragraph.span(range));
+        }
     }
+}
+
+/// "33 người, gồm 02 …, 28 … và 03 …" and "18.500.000 đồng, gồm: … 9.500.000 đồng; …" whose parts make another sum.
+fn lists(text: &str) -> Vec<(Range<usize>, u64, u64)> {
+    let mut found = Vec::new();
+    for made in prose::places(text, "gồm") {
+        let start =
+            text[..made.start].rfind(". ").map_or(0, |i| i + 1).max(text[..made.start].rfind(';').map_or(0, |i| i + 1));
+        let head = &text[start..made.start];
+        let tail = text[made.end..].trim_start_matches([':', ' ']);
+        let tail_start = text.len() - tail.len();
+        let money = head.contains(" đồng");
+        let end = sentence_end(tail, !money);
+        let parts: Vec<&str> = match money {
+            true => tail[..end].split(';').collect(),
+            false => tail[..end].split(", ").flat_map(|p| p.split(" và ")).collect(),
+        };
+        let whole = if money { amount(head) } else { counted(head) };
+        let values: Option<Vec<u64>> = parts.iter().map(|p| if money { amount(p) } else { counted(p) }).collect();
+        let (Some(whole), Some(values)) = (whole, values.filter(|v| v.len() > 1)) else { continue };
+        let Some(sum) = values.iter().try_fold(0u64, |a, b| a.checked_add(*b)) else { continue };
+        if sum != whole {
+            found.push((start + head.len() - head.trim_start().len()..tail_start + end, whole, sum));
+        }
+    }
+    found
+}
+
+/// Up to the full stop, or a semicolon too.
+fn sentence_end(text: &str, semicolon: bool) -> usize {
+    text.char_indices()
+        .find(|(i, c)| {
+            let last = text[i + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+            *c == '.' && last || semicolon && *c == ';'
+        })
+        .map_or(text.len(), |(i, _)| i)
+}
+
+/// The one number of a phrase that counts people ("02 cán bộ quản lý"), when nothing else in it is a number.
+fn counted(phrase: &str) -> Option<u64> {
+    let words = prose::words(phrase);
+    let mut numbers = words.iter().enumerate().filter(|(_, w)| w.text.bytes().any(|b| b.is_ascii_digit()));
+    let (at, word) = numbers.next()?;
+    let next = words.get(at + 1)?;
+    let rest = phrase.get(next.start..)?;
+    let people = PEOPLE.iter().any(|p| rest.starts_with(p));
+    let plain = !phrase.contains(['(', '%', '/']) && !phrase.contains("trong đó");
+    (numbers.next().is_none() && people && plain).then(|| prose::number(word.text)).flatten()
+}
+
+/// The one amount of money of a phrase: "9.500.000 đồng".
+fn amount(phrase: &str) -> Option<u64> {
+    let mut places =
+        phrase.match_indices(" đồng").filter(|(i, _)| phrase[..*i].ends_with(|c: char| c.is_ascii_digit()));
+    let (at, _) = places.next()?;
+    if places.next().is_some() || phrase[at + " đồng".len()..].starts_with('/') || phrase.contains(" x ") {
+        return None;
+    }
+    let digits = phrase[..at].rsplit(|c: char| !(c.is_ascii_digit() || c == '.')).next()?;
+    let grouped = digits.split('.').skip(1).all(|g| g.len() == 3);
+    grouped.then(|| prose::number(&digits.replace('.', ""))).flatten()
 }
 
 /// "35 học sinh (18 nam, 16 nữ)": the end, the whole and the sum.

@@ -6,6 +6,7 @@ use crate::rules::language::word_pairs;
 use crate::rules::prose::{self, Paragraph};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
+use crate::text::syllable;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,10 +43,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let same_unit = |n: &&Named| n.unit == later.unit || n.unit.is_empty() || later.unit.is_empty();
         let other = named[..i].iter().filter(same_unit).find(|n| {
             let other = schools::folded(&n.name);
-            word_pairs::bare(&other) == bare && other != folded
+            word_pairs::bare(&other) == bare && other != folded || miswritten(&other, &folded)
         });
         let Some(first) = other.filter(|_| !told.contains(&bare)) else { continue };
-        told.push(bare);
+        told.extend([word_pairs::bare(&schools::folded(&first.name)), bare]);
         let count = |n: &Named| named.iter().filter(|o| schools::folded(&o.name) == schools::folded(&n.name)).count();
         let (marked, right) = if count(first) < count(later) { (first, later) } else { (later, first) };
         sink.report(
@@ -54,6 +55,12 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         )
         .at(marked.at);
     }
+}
+
+/// One letter differs and one of the two syllables is none of the language; two right ones are two places.
+fn miswritten(a: &str, b: &str) -> bool {
+    let unused = |name: &str| name.split(' ').any(|s| !syllable::is_attested(s));
+    a != b && schools::near_names(a, b) && unused(a) != unused(b)
 }
 
 /// "xã Xuân Đông" and, in a line of capitals, "UBND XÃ XUÂN ĐÔNG".

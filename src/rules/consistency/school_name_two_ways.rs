@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mentions = schools::mentions(case);
+    other_level(case, &mentions, sink);
     let mut told: Vec<&Mention> = Vec::new();
     for (i, later) in mentions.iter().enumerate() {
         let Some(first) =
@@ -45,6 +46,23 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         )
         .at(marked.at);
     }
+}
+
+/// The plan's own school under its name and another level: “TRƯỜNG MẪU GIÁO …” and “Trường Mầm non …”.
+fn other_level(case: &Case<'_>, mentions: &[Mention], sink: &mut Sink<'_>) {
+    let Some(own) = mentions.iter().find(|m| is_agency(case, m)).filter(|m| !m.level.contains('-')) else { return };
+    let other = mentions.iter().find(|m| {
+        m.own
+            && m.level != own.level
+            && !m.level.contains('-')
+            && schools::folded(&m.name) == schools::folded(&own.name)
+    });
+    let Some(other) = other else { return };
+    sink.report(
+        format!("Cấp học trong tên trường khác với phần đầu văn bản: “{}”.", case.document.quote(other.at)),
+        format!("The school's level differs from the head: “{}”.", case.document.quote(other.at)),
+    )
+    .at(other.at);
 }
 
 fn marks_only(a: &Mention, b: &Mention) -> bool {

@@ -9,7 +9,7 @@ use crate::rules::rule::{Case, Needs, Rule, Sink};
 pub const RULE: Rule = Rule {
     code: "NG004",
     name: "deadline-before-issue",
-    topic: Topic::DateOrder,
+    topic: Topic::DeadlinePast,
     severity: Severity::Warning,
     basis: None,
     needs: Needs::Text,

@@ -3,6 +3,7 @@
 use crate::extract::plan::{DateFact, DateRole};
 use crate::finding::{Severity, Topic};
 use crate::rules::dates::dated;
+use crate::rules::gather::Gathered;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use jiff::civil::Date;
 
@@ -21,18 +22,22 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some((from, to, name)) = period(case) else { return };
     let issued = case.plan.issued();
+    // What is to be done between the plan's day and the start of its year belongs to getting ready for it.
+    let from = issued.map_or(Date::MIN, |day| day.min(from));
+    let mut gathered = Gathered::default();
     for date in case.plan.dates.iter().filter(|d| d.role == DateRole::Deadline && tells_its_year(d)) {
         let (Some(first), Some(last)) = (date.from.or(date.to), date.to.or(date.from)) else { continue };
         // A deadline before the plan's own date is a fault of another kind.
         let told = issued.is_some_and(|i| last < i);
         if !told && !matches!(case.plan.place(date.at), Some("basis" | "header")) && (first < from || last > to) {
-            sink.report(
+            gathered.add(
+                date.at,
                 format!("Thời hạn {} nằm ngoài {name}.", dated::show(last)),
                 format!("The deadline {} lies outside the plan's period ({name}).", dated::show(last)),
-            )
-            .at(date.at);
+            );
         }
     }
+    gathered.report(sink);
 }
 
 /// A deadline of one day or month of a year, not a long goal ("đến năm 2030").

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
-use crate::rules::form::annexes::{annexes, own_mentions};
+use crate::rules::form::annexes::{annexes, number_of, numbers_named, own_mentions};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 
@@ -19,8 +19,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let annexes = annexes(case).next().is_some();
-    if annexes || !is_state(case) {
+    if !is_state(case) {
+        return;
+    }
+    if annexes(case).next().is_some() {
+        one_absent(case, out);
         return;
     }
     if let Some(mention) = own_mentions(case).next() {
@@ -42,6 +45,25 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             )
             .at(line.span(range))
             .severity(Severity::Info);
+            return;
+        }
+    }
+}
+
+/// Annexes are there, but not the one whose number the body names.
+fn one_absent(case: &Case<'_>, out: &mut Sink<'_>) {
+    let Some(there) = annexes(case).map(number_of).collect::<Option<Vec<u32>>>().filter(|n| n.len() > 1) else {
+        return;
+    };
+    for mention in own_mentions(case) {
+        let after = case.document.blocks.get(mention.block as usize).and_then(|b| b.text().get(mention.end as usize..));
+        let named = numbers_named(after.unwrap_or("")).unwrap_or_default();
+        if let Some(number) = named.iter().find(|n| !there.contains(n)) {
+            out.report(
+                format!("Nội dung nhắc đến phụ lục thứ {number} nhưng trong tệp không có."),
+                format!("The body speaks of annex {number}, which is not in the file."),
+            )
+            .at(mention);
             return;
         }
     }

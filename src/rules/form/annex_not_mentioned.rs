@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
-use crate::rules::form::annexes::annexes;
+use crate::rules::form::annexes::{annexes, number_of, numbers_named, own_mentions};
 use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
@@ -30,5 +30,36 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if is_state(case) && !Body::of(case).lines(case).any(|line| spoken(line.text)) {
         out.report("Nội dung không có chỉ dẫn nào về phụ lục.", "Nothing in the body points to the annex.")
             .at(first.at);
+        return;
     }
+    if is_state(case) {
+        one_unmentioned(case, out);
+    }
+}
+
+/// The body names some annexes by their numbers and leaves one out.
+fn one_unmentioned(case: &Case<'_>, out: &mut Sink<'_>) {
+    let mut named: Vec<u32> = Vec::new();
+    for mention in own_mentions(case) {
+        let block = case.document.blocks.get(mention.block as usize);
+        let after = block.and_then(|b| b.text().get(mention.end as usize..)).unwrap_or("");
+        // “Các phụ lục kèm theo” or “Phụ lục I đến Phụ lục IV” speak of all of them.
+        let Some(numbers) = numbers_named(after) else { return };
+        named.extend(numbers);
+    }
+    let general = |text: &str| ["kèm theo", "đính kèm"].iter().any(|p| has_phrase(&words(text), p));
+    if named.is_empty() || Body::of(case).lines(case).any(|line| general(line.text)) {
+        return;
+    }
+    // The body names one that is not there: that is the fault.
+    let there: Vec<u32> = annexes(case).filter_map(number_of).collect();
+    if named.iter().any(|n| !there.contains(n)) {
+        return;
+    }
+    let Some(left) = annexes(case).find(|a| number_of(a).is_some_and(|n| !named.contains(&n))) else { return };
+    out.report(
+        format!("Nội dung không nhắc đến {}.", left.label.trim_end_matches(['.', ':'])),
+        format!("The body does not point to this annex ({}).", left.label.trim_end_matches(['.', ':'])),
+    )
+    .at(left.at);
 }

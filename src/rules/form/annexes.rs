@@ -4,6 +4,7 @@ use crate::extract::plan::{Item, Series};
 use crate::rules::body::Body;
 use crate::rules::rule::Case;
 use crate::span::Span;
+use crate::text::numerals;
 
 /// The annexes in the file.
 pub fn annexes<'a>(case: &Case<'a>) -> impl Iterator<Item = &'a Item> {
@@ -48,6 +49,34 @@ pub fn own_mentions<'a>(case: &Case<'a>) -> impl Iterator<Item = Span> {
             .collect();
         found
     })
+}
+
+/// The numbers of the annexes that the text right after “phụ lục” names (“I, II và III”); `None` when it names none, or a stretch of them.
+pub fn numbers_named(after: &str) -> Option<Vec<u32>> {
+    let mut named = Vec::new();
+    for word in after.split(|c: char| c.is_whitespace() || ",;()./:".contains(c)).filter(|w| !w.is_empty()) {
+        match (annex_number(word), word) {
+            (Some(number), _) => named.push(number),
+            (None, "số" | "và" | "phụ" | "lục" | "Phụ" | "hoặc") => {}
+            (None, "đến" | "-" | "–" | "tới") => return None,
+            (None, _) => break,
+        }
+    }
+    (!named.is_empty()).then_some(named)
+}
+
+/// The number of an annex by its label: “Phụ lục II”, “PHỤ LỤC 2”.
+pub fn number_of(annex: &Item) -> Option<u32> {
+    let last = annex.label.split_whitespace().next_back()?;
+    annex_number(last.trim_end_matches(['.', ':']))
+}
+
+fn annex_number(word: &str) -> Option<u32> {
+    let roman = !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    match roman {
+        true => numerals::roman(word),
+        false => (word.len() <= 2).then(|| word.parse().ok()).flatten(),
+    }
 }
 
 fn of_another(after: &str) -> bool {

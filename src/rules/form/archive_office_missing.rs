@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::letters::{has_phrase, opens_with, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::{is_inner, is_state};
+use crate::rules::state::{is_inner, is_state, is_union};
 
 /// The archive line lacks “VT”.
 pub const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if !is_state(case) || is_inner(case) {
+    if !is_state(case) || is_inner(case) || is_union(case) {
         return;
     }
     for entry in &case.plan.header.recipients {

@@ -19,8 +19,12 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let body = Body::of(case);
     for line in body.lines(case) {
-        let Some(tail) = body::closing_tail(line.text).filter(|t| &line.text[t.clone()] != "./.") else { continue };
-        let at = line.span(tail);
+        let Some(tail) = body::closing_tail(line.text) else { continue };
+        let gap = line.text[..tail.start].len() - line.text[..tail.start].trim_end().len();
+        if gap == 0 && &line.text[tail.clone()] == "./." {
+            continue;
+        }
+        let at = line.span(tail.start - gap..tail.end);
         out.report("Dấu kết thúc nội dung viết sai, đúng là “./.”.", "The closing mark is malformed; it is “./.”.")
             .at(at)
             .fix(Safety::Safe, at, "./.");

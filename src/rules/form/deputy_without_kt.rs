@@ -1,7 +1,7 @@
 //! A deputy signs without “KT.”.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::letters::{opens_with, words};
+use crate::rules::letters::{has_phrase, opens_with, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 
@@ -30,7 +30,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             let said = words(&a.text);
             ["kt", "k t", "tuq", "tl"].iter().any(|power| opens_with(&said, power))
         });
-        if deputy && !powers {
+        // “… PHỤ TRÁCH” is a fault of its own.
+        if deputy && !powers && !has_phrase(&office, "phụ trách") {
             out.report(
                 "Cấp phó ký nhưng không ghi “KT.” người đứng đầu.",
                 "A deputy signs without “KT.” and the head's office.",

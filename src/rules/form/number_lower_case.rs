@@ -38,6 +38,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             "Số",
         );
     }
+    // A symbol typed in small letters throughout is one fault.
+    let all_small = parts.codes(line.text).iter().all(|(_, code)| !code.chars().any(char::is_uppercase));
     for (range, code) in parts.codes(line.text) {
         let bare = FIXED.iter().fold(code.to_owned(), |text, fixed| text.replace(fixed, ""));
         if !bare.chars().any(char::is_lowercase) {
@@ -50,5 +52,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         )
         .at(at)
         .fix(Safety::Consent, at, code.to_uppercase());
+        if all_small {
+            return;
+        }
     }
 }

@@ -30,6 +30,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             .at(line.span(word.start..value.end))
             .fix(Safety::Safe, line.span(word.end..word.end), " ");
     }
+    for (value, word) in [(&parts.day, &parts.month_word), (&parts.month, &parts.year_word)] {
+        let Some(word) = word.as_ref().filter(|w| !value.is_empty() && value.end < w.start) else { continue };
+        if line.text.get(value.end..word.start).is_some_and(|gap| gap.trim() == ",") {
+            let at = line.span(value.end..word.start);
+            out.report("Giữa ngày, tháng, năm không có dấu phẩy.", "No comma stands between day, month and year.")
+                .at(line.span(value.start..word.end))
+                .fix(Safety::Safe, at, " ");
+            return;
+        }
+    }
     let comma = line.text.get(parts.place.end..).and_then(|rest| rest.find(',')).map(|i| parts.place.end + i);
     let Some(comma) = comma.filter(|_| parts.comma) else { return };
     let after = line.text.get(comma + 1..).unwrap_or("");

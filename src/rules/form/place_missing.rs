@@ -2,6 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::form::date_line::DateLine;
+use crate::rules::letters::{opens_with, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
 use crate::rules::stretch::Stretch;
@@ -25,4 +26,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if parts.place.is_empty() && (parts.day_word.is_some() || parts.numeric.is_some()) {
         out.report("Dòng thời gian ban hành không có địa danh.", "The date of issue has no place.").at(line.whole());
     }
+    let place = words(line.text.get(parts.place.clone()).unwrap_or(""));
+    let body = parts.day_word.is_some() && BODIES.iter().any(|body| opens_with(&place, body));
+    if body {
+        out.report(
+            "Địa danh là tên đơn vị hành chính, không phải tên cơ quan.",
+            "The place is the name of an administrative unit, not of a body.",
+        )
+        .at(line.span(parts.place));
+    }
 }
+
+/// What the name of a body opens with, as folded words.
+const BODIES: &[&str] = &["ubnd", "ủy ban nhân dân", "uỷ ban nhân dân", "trường", "phòng", "sở", "chi bộ", "tổ"];

@@ -30,6 +30,7 @@ const SHORT: &[(&str, &str)] = &[
     ("phhs", "phụ huynh học sinh"),
     ("ntn", "như thế nào"),
     ("vs", "với"),
+    ("đ/b", "địa bàn"),
     ("kh", "kế hoạch"),
     ("bgh", "Ban giám hiệu"),
     ("ubnd", "UBND"),

@@ -5,7 +5,7 @@ use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::text::syllable;
+use crate::text::{compound, syllable};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -154,9 +154,23 @@ fn twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
     }
     let before = i.checked_sub(1).and_then(|j| words.get(j)).filter(|w| text.get(w.end..a.start) == Some(" "));
     let after = words.get(i + 2).filter(|w| text.get(b.end..w.start) == Some(" "));
+    if ends_a_word(words, i, before, after) {
+        return true;
+    }
     binding(after)
         && (binding(before) || !ALONE.contains(&small.as_str()))
         && !(a.is_upper() && a.text.chars().count() < 2)
+}
+
+/// "nhiệm vụ vụ thường xuyên": the first one ends a common word, the second begins none, and what follows is a word of its own.
+fn ends_a_word(words: &[Word<'_>], i: usize, before: Option<&Word<'_>>, after: Option<&Word<'_>>) -> bool {
+    let known = |a: &Word<'_>, b: &Word<'_>| {
+        syllable::read(a.text.chars())
+            .zip(syllable::read(b.text.chars()))
+            .is_some_and(|(x, y)| compound::is_known(x, y))
+    };
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    known(before, &words[i]) && !known(&words[i + 1], after) && words.get(i + 3).is_some_and(|next| known(after, next))
 }
 
 /// Two words twice: "nhà trường nhà trường".

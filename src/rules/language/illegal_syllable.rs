@@ -33,7 +33,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            if !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+            let plain = plain_misspelt(paragraph.text, &words, i);
+            if !(misspelt(paragraph.text, word) || plain) || told_elsewhere(paragraph.text, &words, i) {
                 continue;
             }
             let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
@@ -66,6 +67,22 @@ fn misspelt(text: &str, word: &Word<'_>) -> bool {
         && near::is_candidate(word.text)
         && !hyphen
         && !prose::is_technical(prose::chunk(text, word.start))
+}
+
+/// A token without marks may be a foreign word; it is a slip only when one slip away stands a common word with both its small neighbours
+/// in the language: "thông tinn", "khách qan".
+fn plain_misspelt(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let word = &words[i];
+    let plain = (3..=6).contains(&word.text.len()) && word.text.bytes().all(|b| b.is_ascii_lowercase());
+    if !plain || near::is_syllable(word.text) || near::vowel_runs(word.text) != 1 {
+        return false;
+    }
+    let small =
+        |w: Option<&Word<'_>>| w.is_none_or(|w| w.is_lower() && near::is_syllable(w.text) || !w.text.is_ascii());
+    let apart =
+        !text[..word.start].ends_with(['-', '.', '/', '@']) && !text[word.end..].starts_with(['-', '/', '@', '_']);
+    let around = small(i.checked_sub(1).and_then(|j| words.get(j))) && small(words.get(i + 1));
+    around && apart && near::in_context(text, words, i).is_some()
 }
 
 /// The rules on common pairs and on misspelt words name the right form of the whole.

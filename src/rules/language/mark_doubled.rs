@@ -49,7 +49,11 @@ fn runs(text: &str) -> Vec<Range<usize>> {
             at += 1;
             continue;
         }
-        let end = (at..bytes.len()).find(|&i| !is_mark(bytes[i])).unwrap_or(bytes.len());
+        let mut end = (at..bytes.len()).find(|&i| !is_mark(bytes[i])).unwrap_or(bytes.len());
+        // ". ," with one blank between; the stop ends a word, not a blank to fill.
+        if end == at + 1 && bytes[at] == b'.' && text.get(end..end + 2) == Some(" ,") {
+            end += 2;
+        }
         if end - at >= 2 && faulty(text, at..end) {
             found.push(at..end);
         }
@@ -76,6 +80,6 @@ fn faulty(text: &str, range: Range<usize>) -> bool {
 
 /// What stays: the one mark of a pair of equals.
 fn kept(run: &str) -> Option<&str> {
-    let first = run.get(..1)?;
+    let first = run.get(..1).filter(|_| !run.contains(' '))?;
     run.bytes().all(|b| b == first.as_bytes()[0]).then_some(first)
 }

@@ -5,6 +5,7 @@ use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
 use crate::rules::prose::{self, Phrases};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::stretch::Stretch;
 use std::sync::LazyLock;
 
 /// The rule.
@@ -66,6 +67,22 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                     format!("The abbreviation “{wrong}” is probably “{right}”."),
                 )
                 .mend(Safety::Consent, at, *right);
+        }
+    }
+    // In the plan's own symbol only what is no other body's code.
+    let own = case.plan.header.number_symbol.as_ref();
+    if let Some(line) = own.and_then(|n| Stretch::of(case, n.field.at)) {
+        for (wrong, right) in SLIPS.iter().take(5) {
+            for range in prose::places(line.text, wrong) {
+                let at = line.span(range);
+                gathered
+                    .add(
+                        at,
+                        format!("Viết tắt sai: “{wrong}”, có lẽ là “{right}”."),
+                        format!("The abbreviation “{wrong}” is probably “{right}”."),
+                    )
+                    .mend(Safety::Consent, at, *right);
+            }
         }
     }
     gathered.report(sink);

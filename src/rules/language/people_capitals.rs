@@ -57,7 +57,8 @@ fn alone(text: &str, words: &[Word<'_>], i: usize) -> bool {
     }
     let Some(before) = i.checked_sub(2).map(|j| &words[j]) else { return false };
     let gap = text.get(before.end..first.start).unwrap_or("");
-    let next = words.get(i + 1).map_or("", |w| w.text);
+    let joined = |w: &&Word<'_>| text.get(second.end..w.start) == Some(" ");
+    let next = words.get(i + 1).filter(joined).map_or("", |w| w.text);
     let comma = gap.trim() == ",";
     !matches!(next, "tệ" | "tự" | "số")
         && (comma || gap == " " && BEFORE.contains(&before.text) && !INSIDE.contains(&before.text))

@@ -79,6 +79,11 @@ fn ends_sentence(text: &str, word: &prose::Word<'_>) -> bool {
 /// Where a paragraph of the body begins small though the one before it has ended.
 fn paragraph_start(case: &Case<'_>, previous: Option<&Paragraph<'_>>, paragraph: &Paragraph<'_>) -> Option<usize> {
     let part = |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref).unwrap_or("");
+    // Each căn cứ is a line of its own and begins large, though the one before it ends in a semicolon.
+    let basis = part(paragraph.index) == "basis" && paragraph.text.trim_start().starts_with("căn cứ ");
+    if basis && !paragraph.in_cell() {
+        return Some(paragraph.text.len() - paragraph.text.trim_start().len());
+    }
     let outside = matches!(part(paragraph.index), "header" | "recipients" | "signature" | "basis");
     let ended = previous.is_some_and(|p| p.text.trim_end().ends_with(['.', '?', '!']) && !p.in_cell());
     let text = paragraph.text;

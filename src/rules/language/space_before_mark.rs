@@ -19,8 +19,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let header =
-        |index: usize| case.plan.header.number_symbol.as_ref().is_some_and(|n| n.field.at.block as usize == index);
+    // The rules on the number line, the motto and the archive line speak of the blanks in them.
+    let own = &case.plan.header;
+    let told = [own.number_symbol.as_ref().map(|n| n.field.at.block), own.motto.as_ref().map(|m| m.at.block)];
+    let archive = own.recipients.iter().find(|r| r.text.starts_with("Lưu")).map(|r| r.at.block);
+    let header = |index: usize| told.iter().chain([&archive]).flatten().any(|block| *block as usize == index);
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !header(p.index)) {
         for (at, mark) in paragraph.text.match_indices([',', ';', ':', '.', '?', '!']) {
@@ -53,7 +56,7 @@ fn prose_mark(text: &str, blank: usize, at: usize, mark: &str) -> bool {
     let after = text.get(at + 1..).and_then(|tail| tail.chars().next());
     let digit_before = text[..blank].ends_with(|c: char| c.is_ascii_digit());
     match (mark, after) {
-        (_, Some('.' | '…' | '/' | '_')) => false,
+        (_, Some('.' | '…' | '/' | '_')) | ("?", Some('?')) => false,
         (".", Some(c)) if !c.is_whitespace() => false,
         (":", Some(c)) if digit_before && (c.is_ascii_digit() || c == ' ') => false,
         ("," | ";", Some(c)) if c.is_ascii_digit() => false,

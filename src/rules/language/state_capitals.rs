@@ -39,5 +39,18 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 .mend(Safety::Consent, at, "Nhà nước");
         }
     }
+    for paragraph in prose::paragraphs(case.document) {
+        let lower = prose::lower(paragraph.text);
+        for range in prose::places(paragraph.text, "chính phủ") {
+            let next = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);
+            let government = ["của ", "thủ tướng "].iter().any(|b| lower[..range.start].ends_with(b));
+            if government && !matches!(next, "các" | "nước" | "một" | "điện") {
+                let at = paragraph.span(range);
+                gathered
+                    .add(at, "Tên cơ quan: viết hoa “Chính phủ”.", "The name of a body: “Chính phủ” begins large.")
+                    .mend(Safety::Consent, at, "Chính phủ");
+            }
+        }
+    }
     gathered.report(sink);
 }

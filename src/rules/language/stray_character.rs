@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Keys that stand beside a letter only by mistake.
-const STRAY: &[char] = &['`', '~', '^', '\\', '|', '_', '¬', '¦', '´', '¨', '#', '$', '='];
+const STRAY: &[char] = &['`', '~', '^', '\\', '|', '_', '¬', '¦', '´', '¨', '#', '$', '=', '?'];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
@@ -55,6 +55,8 @@ fn stray(text: &str, at: usize, mark: &str) -> bool {
     let right = after.is_some_and(char::is_lowercase);
     let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ')'));
     match mark {
+        // A letter lost on the way through another encoding: "d?ng".
+        "?" => left && right && !prose::chunk(text, at).contains(['/', '=', '&']),
         "_" | "|" | "\\" | "=" | "$" | "#" => left && right && marked_letters(text, at),
         "~" | "^" => left && right || left && apart(after),
         _ => left && (right || apart(after)) || right && apart(before),

@@ -30,7 +30,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         for (i, word) in words.iter().enumerate() {
             let unused =
                 near::is_candidate(word.text) && near::is_syllable(word.text) && !syllable::is_attested(word.text);
-            let Some(meant) = unused.then(|| near::in_context(paragraph.text, &words, i)).flatten() else { continue };
+            let meant =
+                unused.then(|| near::in_context(paragraph.text, &words, i).or_else(|| other_tone(word.text))).flatten();
+            let Some(meant) = meant else { continue };
             // The rules on misspelt words and on common pairs name the right form of the whole.
             let listed = told
                 .get_or_insert_with(|| misspelt_word::find(paragraph.text))
@@ -57,4 +59,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
+}
+
+/// The common syllable that the token is with the hook for the tilde or the other way round: "khữ", "giãm".
+fn other_tone(token: &str) -> Option<String> {
+    const TONES: &str = "ảã ẳẵ ẩẫ ẻẽ ểễ ỉĩ ỏõ ổỗ ởỡ ủũ ửữ ỷỹ";
+    let swapped = |c: char| {
+        let pair = TONES.split(' ').find(|pair| pair.contains(c))?;
+        pair.chars().find(|other| *other != c)
+    };
+    let (at, other) = token.char_indices().find_map(|(at, c)| swapped(c).map(|other| ((at, c), other)))?;
+    let meant = format!("{}{other}{}", &token[..at.0], &token[at.0 + at.1.len_utf8()..]);
+    let common = syllable::read(meant.chars()).map_or(0, syllable::frequency) >= 2;
+    common.then_some(meant)
 }

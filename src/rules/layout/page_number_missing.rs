@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// About what two pages hold, in characters, when the file does not say how many pages there are.
-const SURELY_TWO_PAGES: usize = 6000;
+const SURELY_TWO_PAGES: usize = 4500;
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let document = case.document;

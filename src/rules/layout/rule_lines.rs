@@ -24,6 +24,9 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
     let Some(at) = spans(case, component).first().copied() else { return Under::Nothing };
     let blocks = &case.document.blocks;
     let first = last_block(case, component, at);
+    if component != Component::Subject && one_line_head(case) {
+        return line_of_tabbed_head(case, at);
+    }
     if let Some(line) = blocks.get(first).and_then(|b| b.lines.first()) {
         return Under::Line(line.length);
     }
@@ -44,6 +47,21 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
         Some(true) => Under::Underline,
         _ => Under::Nothing,
     }
+}
+
+/// A head laid out with tab stops: the issuer and the national title share paragraphs, so a line drawn there may belong to either.
+fn one_line_head(case: &Case<'_>) -> bool {
+    let blocks = |component| spans(case, component).first().map(|at| at.block);
+    let left = [blocks(Component::ParentAgency), blocks(Component::Agency)];
+    let right = [blocks(Component::NationalTitle), blocks(Component::Motto)];
+    left.iter().flatten().any(|block| right.iter().flatten().any(|other| other == block))
+}
+
+/// A line somewhere in the head, its length left open.
+fn line_of_tabbed_head(case: &Case<'_>, at: Span) -> Under {
+    let end = spans(case, Component::DocType).first().map_or(at.block as usize + 4, |d| d.block as usize);
+    let head = case.document.blocks.get(..end).unwrap_or(&[]);
+    if head.iter().any(|b| !b.lines.is_empty()) { Under::Line(None) } else { Under::Nothing }
 }
 
 /// A name or a subject may run over several blocks; its line stands under the last one.

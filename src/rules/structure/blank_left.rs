@@ -41,11 +41,20 @@ fn blanks(text: &str) -> Vec<Range<usize>> {
         from = start + signs.len();
         let weight: usize = signs.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
         let lines = signs.contains("___");
-        if lines || weight >= 5 || (weight >= 3 && asks(text, start, from)) {
+        if lines || weight >= 5 || (weight >= 3 && (asks(text, start, from) || counted(text, start, from))) {
             found.push(start..from);
         }
     }
     found
+}
+
+/// Dots alone between two words where a number belongs: “có … thôn”. After a comma, at a word or before a large letter they are “and so on”.
+fn counted(text: &str, start: usize, end: usize) -> bool {
+    const ASKED: &[&str] = &["có", "gồm", "với", "được", "là", "lớp", "tuyển", "đạt", "khoảng", "ngày", "năm", "tuần"];
+    let (before, after) = (&text[..start], &text[end..]);
+    let word = before.strip_suffix(' ').and_then(|head| head.rsplit(' ').next()).unwrap_or("");
+    ASKED.contains(&word.to_lowercase().as_str())
+        && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase() || c == '%'))
 }
 
 /// Words beside the dots that ask for something to be written: “ngày … tháng”, “số …/KH”.

@@ -1,5 +1,6 @@
 //! A number is skipped.
 
+use crate::document::table::Row;
 use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -19,6 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    rows(case, out);
     for list in lists(case) {
         for (index, pair) in list.entries.windows(2).enumerate() {
             let (before, after) = (pair[0], pair[1]);
@@ -32,6 +34,46 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
                 format!("“{}” is followed by “{}”: a number is skipped.", before.item.label, after.item.label),
             )
             .at(label_span(case, after.item));
+        }
+    }
+}
+
+/// The STT column of a table that skips a number; a row without one (a heading, a joined cell) is passed over.
+fn rows(case: &Case<'_>, out: &mut Sink<'_>) {
+    for table in &case.document.tables {
+        let ordinal = |row: &Row| {
+            let cell = row.cells.first().filter(|c| c.column == 0 && c.span == 1 && !c.continues)?;
+            let mut filled =
+                cell.blocks.clone().filter_map(|b| Some((b, case.document.blocks.get(b as usize)?.norm().trim())));
+            let (block, text) = filled.next()?;
+            filled.all(|(_, t)| t.is_empty()).then_some((block, text))
+        };
+        let head = table.rows.first().and_then(ordinal).map(|(_, t)| t.to_lowercase());
+        if !matches!(head.as_deref(), Some("tt" | "stt" | "số tt")) {
+            continue;
+        }
+        let numbers: Vec<(u32, u32)> = table
+            .rows
+            .iter()
+            .skip(1)
+            .filter_map(|row| ordinal(row).and_then(|(b, t)| Some((b, t.trim_end_matches('.').parse::<u32>().ok()?))))
+            .collect();
+        // Only a column that begins at one and climbs is an ordinal one.
+        if numbers.first().is_none_or(|(_, n)| *n != 1) {
+            continue;
+        }
+        for (index, pair) in numbers.windows(2).enumerate() {
+            let (before, (block, after)) = (pair[0].1, pair[1]);
+            let returns =
+                numbers.get(index + 2).is_none_or(|(_, next)| *next == after + 1 || *next == 1 || *next == after);
+            if after > before + 1 && after <= before + 3 && returns {
+                let length = case.document.blocks.get(block as usize).map_or(0, |b| b.norm().len());
+                out.report(
+                    format!("Cột số thứ tự: sau {before} là {after}, thiếu số ở giữa."),
+                    format!("The column of numbers skips from {before} to {after}."),
+                )
+                .at(case.document.span(block as usize, 0..length));
+            }
         }
     }
 }

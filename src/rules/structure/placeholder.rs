@@ -67,7 +67,8 @@ fn run(text: &str, sign: char, least: usize) -> Option<usize> {
 fn word_of_x(text: &str) -> Option<usize> {
     let word: &str = text.split(|c: char| !c.is_alphanumeric()).next()?;
     let all_x = word.len() >= 3 && word.bytes().all(|b| b.eq_ignore_ascii_case(&b'x'));
-    (all_x && word != "XXX").then_some(word.len())
+    let two = word == "xx";
+    (all_x && word != "XXX" || two).then_some(word.len())
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

@@ -111,6 +111,9 @@ pub const VAGUE: &[&str] = &[
     "một số việc khác",
     "một số công việc khác",
     "các công việc khác",
+    "tăng cường hơn nữa",
+    "tích cực hơn nữa",
+    "đẩy mạnh hơn nữa",
 ];
 
 /// It has a deadline, a date beside it, or words that say when.

@@ -1,5 +1,6 @@
 //! Nobody is named for a task.
 
+use crate::extract::plan::{Task, TaskForm};
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::tasks::actions::{groups, has_owner, ids, lack};
@@ -18,6 +19,9 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let anybody = case.plan.tasks.iter().any(has_owner);
+    // In a table with a column for who leads, who only takes part is no answer.
+    let led = case.plan.tasks.iter().any(|t| t.form == TaskForm::Row && !t.lead.is_empty());
+    let has_owner = |t: &Task| has_owner(t) && !(led && t.form == TaskForm::Row && t.lead.is_empty());
     let mut loose = Vec::new();
     let mut all = 0;
     for group in groups(case) {
