@@ -324,6 +324,7 @@ fn plan(school: &str, path: &str, findings: Vec<FindingRecord>) -> Record {
             left_out: false,
         },
         error: None,
+        demands: None,
         text: None,
     }
 }

@@ -256,11 +256,20 @@ impl Case<'_> {
         scored.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, index)| index)
     }
 
-    /// Parts of the demand of which next to nothing was found, as they stand there.
+    /// Parts of the demand of which next to nothing was found, as they stand there; neighbours as one.
     fn units_missing(&self, bags: &[&Bag]) -> Vec<String> {
-        let units = self.wanted.units(bags);
-        let missing = units.iter().filter(|unit| is_part(unit) && unit.found < UNIT_FOUND);
-        missing.filter_map(|unit| self.text.get(unit.range.clone())).map(str::to_owned).collect()
+        let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut joins = false;
+        for unit in self.wanted.units(bags) {
+            let missing = is_part(&unit) && unit.found < UNIT_FOUND;
+            match ranges.last_mut() {
+                Some(last) if missing && joins => last.end = unit.range.end,
+                _ if missing => ranges.push(unit.range.clone()),
+                _ => {}
+            }
+            joins = missing;
+        }
+        ranges.into_iter().filter_map(|range| self.text.get(range)).map(str::to_owned).collect()
     }
 
     fn lacks(&self, places: &[&Place]) -> Vec<Lack> {
