@@ -19,7 +19,7 @@ pub struct Count {
 /// Words before a number that make it no count.
 const NOT_BEFORE: &[&str] = &[
     "ngày", "tháng", "năm", "lớp", "khối", "kỳ", "kì", "số", "điều", "khoản", "tuần", "quý", "lục", "mẫu", "thứ",
-    "đoạn", "điểm", "mục", "chương", "phần", "đợt", "học", "báo", "114", "cháy", "giai",
+    "đoạn", "điểm", "mục", "chương", "phần", "đợt", "học", "cháy", "giai",
 ];
 
 /// Words that are counted when the number is written as a word.
@@ -43,7 +43,9 @@ pub fn read(text: &str) -> Vec<Count> {
             continue;
         };
         let last = before.trim_matches(|c: char| !c.is_alphanumeric());
-        if !percent && (skipping || NOT_BEFORE.contains(&last) || (1900.0..2100.0).contains(&value)) {
+        let in_words = NUMERALS.iter().any(|(name, _)| *name == bare);
+        let no_count = skipping || NOT_BEFORE.contains(&last) || (1900.0..2100.0).contains(&value);
+        if !percent && !in_words && no_count {
             skipping = true;
             continue;
         }

@@ -1,7 +1,8 @@
 //! Demands against one plan: for each the best place in the plan, how alike it is, and a verdict that never says more than it knows.
 
+use super::blanked;
 use super::counts;
-use super::demands::{Demand, Demands, MAKING_A_PLAN};
+use super::demands::{Demand, Demands};
 use super::likeness::{Bag, Counts, Unit, Wanted};
 use super::places::{self, Place};
 use super::verdict::{Coverage, Lack, Met};
@@ -25,6 +26,10 @@ const SECOND_HOLDS: f64 = 0.7;
 const OTHER_THING: f64 = 0.35;
 /// What a place with a day gains where a day is asked for.
 const DATED: f64 = 0.04;
+/// More demands than this are of no plan; the rest is not compared, so that a hostile file costs no more than a large one.
+const MOST_DEMANDS: usize = 500;
+/// The same for the places of a plan.
+const MOST_PLACES: usize = 4_000;
 /// Places that answer one demand together, at most.
 const TOGETHER: usize = 3;
 
@@ -50,8 +55,10 @@ pub fn judge(demands: &Demands, document: &Document, plan: &Plan) -> Vec<Coverag
 
 /// The same with an office's borders.
 pub fn judge_with(demands: &Demands, document: &Document, plan: &Plan, borders: Borders) -> Vec<Coverage> {
-    let places = places::of(document, plan);
-    let texts: Vec<String> = demands.demands.iter().map(|d| without_the_plan(&without_citations(&d.text))).collect();
+    let mut places = places::of(document, plan);
+    places.truncate(MOST_PLACES);
+    let asked = demands.demands.get(..MOST_DEMANDS).unwrap_or(&demands.demands);
+    let texts: Vec<String> = asked.iter().map(|d| blanked::text(&d.text)).collect();
     let bags: Vec<Bag> = texts.iter().map(|text| Bag::of(text, "")).collect();
     let in_demands = Counts::of(bags.iter().map(Bag::keys));
     let in_places = Counts::of(places.iter().map(|p| p.bag.keys()));
@@ -70,67 +77,7 @@ pub fn judge_with(demands: &Demands, document: &Document, plan: &Plan, borders: 
             row
         }
     };
-    demands.demands.iter().zip(&texts).map(judge).collect()
-}
-
-/// A text with its cited documents blanked out, byte for byte: they are compared on their own.
-fn without_citations(text: &str) -> String {
-    const TYPES: &[&str] = &[
-        "Thông tư",
-        "Công văn",
-        "Quyết định",
-        "Nghị định",
-        "Chỉ thị",
-        "Kế hoạch",
-        "Nghị quyết",
-        "Luật",
-        "Kết luận",
-        "Hướng dẫn",
-    ];
-    let mut out = without_brackets(text);
-    for name in TYPES {
-        while let Some(start) = out.find(&format!("{name} số ")) {
-            let end = end_of_citation(&out, start + name.len());
-            out.replace_range(start..end, &" ".repeat(end - start));
-        }
-    }
-    out
-}
-
-/// A clause that asks for the plan itself is answered by the file in hand: blanked out where the demand asks for a report too.
-fn without_the_plan(text: &str) -> String {
-    if !text.to_lowercase().contains("báo cáo") {
-        return text.to_owned();
-    }
-    let clauses = text.split_inclusive([';', ',', '.']);
-    let making = |clause: &str| {
-        let lower = clause.to_lowercase();
-        MAKING_A_PLAN.iter().any(|words| lower.contains(words)) && !lower.contains("báo cáo")
-    };
-    clauses.map(|c| if making(c) { " ".repeat(c.len()) } else { c.to_owned() }).collect()
-}
-
-/// What stands in brackets only explains; blanked out, byte for byte.
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_u32;
-    let blank = |c: char| " ".repeat(c.len_utf8());
-    let each = text.chars().map(|c| {
-        depth = if c == '(' { depth + 1 } else { depth };
-        let inside = depth > 0;
-        depth = if c == ')' { depth.saturating_sub(1) } else { depth };
-        if inside { blank(c) } else { c.to_string() }
-    });
-    each.collect()
-}
-
-/// The end of a cited document: its symbol, its day and its issuer, up to a comma or semicolon or a word that begins something else.
-fn end_of_citation(text: &str, from: usize) -> usize {
-    let tail = &text[from..];
-    let stop = [",", ";", ". ", " về ", " đến ", " quy định", " ban hành", " trong ", " và ", "("];
-    // The issuer's own name may hold "và" ("Bộ Giáo dục và Đào tạo").
-    let tail_safe = tail.replace("Giáo dục và Đào tạo", "Giáo dục_và Đào tạo").replace("Văn hóa và", "Văn hóa_và");
-    let length = stop.iter().filter_map(|word| tail_safe.find(word)).min().unwrap_or(tail.len());
-    from + text[from..].floor_char_boundary(length)
+    asked.iter().zip(&texts).map(judge).collect()
 }
 
 /// One demand being held against the places of a plan.
