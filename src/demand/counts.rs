@@ -19,7 +19,7 @@ pub struct Count {
 /// Words before a number that make it no count.
 const NOT_BEFORE: &[&str] = &[
     "ngày", "tháng", "năm", "lớp", "khối", "kỳ", "kì", "số", "điều", "khoản", "tuần", "quý", "lục", "mẫu", "thứ",
-    "đoạn", "điểm", "mục", "chương", "phần", "đợt", "học", "báo", "114", "cháy", "giai",
+    "đoạn", "điểm", "mục", "chương", "phần", "đợt", "học", "cháy", "giai",
 ];
 
 /// Words that are counted when the number is written as a word.
@@ -43,7 +43,10 @@ pub fn read(text: &str) -> Vec<Count> {
             continue;
         };
         let last = before.trim_matches(|c: char| !c.is_alphanumeric());
-        if !percent && (skipping || NOT_BEFORE.contains(&last) || (1900.0..2100.0).contains(&value)) {
+        let in_words = NUMERALS.iter().any(|(name, _)| *name == bare);
+        let times = COUNTED.contains(&counted(next).as_str());
+        let no_count = skipping || NOT_BEFORE.contains(&last) || (1900.0..2100.0).contains(&value);
+        if !percent && !in_words && !times && no_count {
             skipping = true;
             continue;
         }
@@ -184,6 +187,7 @@ mod tests {
         assert_eq!(texts("Mở 02 buổi cho 95% giáo viên lớp 3, 4, 5 trước ngày 20/9/2025"), ["02 buổi", "95%"]);
         assert_eq!(texts("năm học 2025 - 2026, theo Phụ lục 2, học kỳ 1"), Vec::<String>::new());
         assert_eq!(texts("mỗi quý một lần"), ["một lần"]);
+        assert_eq!(texts("mỗi tháng 02 lần"), ["02 lần"]);
     }
 
     #[test]

@@ -137,7 +137,7 @@ const SCHOOLS: &[&str] = &[
 ];
 
 /// Verbs of sending.
-const SENDING: &[&str] = &["gửi", "nộp", "báo cáo về", "đăng ký", "báo cáo kết quả"];
+const SENDING: &[&str] = &["gửi", "nộp", "báo cáo", "đăng ký"];
 
 /// Reads the demands of a superior's plan.
 pub fn read(document: &Document, plan: &Plan) -> Demands {

@@ -176,6 +176,14 @@ impl Wanted {
         self.words.iter().filter(|(word, weight)| tells(word, *weight) && bag.holds(word) > HALF).count()
     }
 
+    /// The share of the telling words' weight that stands in any of the places, 0 to 1; all of it where no word tells.
+    pub fn told(&self, bags: &[&Bag]) -> f64 {
+        let telling = self.words.iter().filter(|(word, weight)| tells(word, *weight));
+        let (all, found) =
+            telling.fold((0.0, 0.0), |(all, found), (word, weight)| (all + weight, found + weight * best(word, bags)));
+        if all > 0.0 { found / all } else { 1.0 }
+    }
+
     /// How many different words of any class stand in a place itself.
     pub fn words_in(&self, bag: &Bag) -> usize {
         self.words.iter().filter(|(word, _)| bag.holds(word) >= SPREAD).count()
