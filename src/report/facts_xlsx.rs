@@ -1,7 +1,10 @@
 //! Tables of facts as an Excel workbook: filters, a frozen head that repeats on every printed page, real dates, no formula.
 //! The same records give the same bytes: the workbook carries no time of its own.
 
+use super::batch_record::Batch;
 use super::facts_table::{Column, Table, Value, citations, deadlines, findings, summary, tasks};
+use super::notes::notes;
+use super::options::ReportOptions;
 use super::pdf::fonts::Face;
 use super::pdf::wrapped;
 use super::record::Record;
@@ -26,14 +29,24 @@ pub fn render(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
 
 /// The whole report: sheets tổng hợp, lỗi, nhiệm vụ, viện dẫn, thời hạn.
 pub fn report(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
-    let tables = [
+    workbook(&sheets(records, lang), lang)
+}
+
+/// The same with a sheet that says with what the review was made and what was not checked.
+pub fn report_on(batch: &Batch<'_>, options: &ReportOptions) -> Result<Vec<u8>> {
+    let mut tables = sheets(batch.records, options.lang).to_vec();
+    tables.push(notes(batch, options));
+    workbook(&tables, options.lang)
+}
+
+fn sheets(records: &[Record], lang: Lang) -> [Table; 5] {
+    [
         summary(records, lang),
         findings(records, lang),
         tasks(records, lang),
         citations(records, lang),
         deadlines(records, lang),
-    ];
-    workbook(&tables, lang)
+    ]
 }
 
 fn workbook(tables: &[Table], lang: Lang) -> Result<Vec<u8>> {
