@@ -548,6 +548,19 @@ fn pdf_of_one_plan() {
     holds_text(&paper, &path);
 }
 
+/// One set of properties, ours: nothing of the library's own producer and day is left in the file.
+#[test]
+fn pdf_says_who_made_it_once() {
+    let bytes = pdf::render(&phieu::compose(&sample(), &options())).unwrap();
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let told = document.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| d.has(b"Producer"));
+    let producers: Vec<Vec<u8>> = told.map(|d| d.get(b"Producer").unwrap().as_str().unwrap().to_vec()).collect();
+    let ours: Vec<u8> =
+        [0xFE, 0xFF].into_iter().chain("rasoat 0.1.0".encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    assert_eq!(producers, [ours]);
+    assert!(!bytes.windows(8).any(|w| w.eq_ignore_ascii_case(b"printpdf")));
+}
+
 #[test]
 fn english_report() {
     let options = ReportOptions { lang: Lang::En, ..options() };
@@ -898,6 +911,24 @@ fn sarif_has_what_the_standard_wants() {
         assert!(uri.is_ascii() && !uri.contains(' '));
     }
     assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_workbook_says_with_what_it_was_made_and_what_was_not_checked() {
+    use calamine::{Reader, Xlsx};
+    let records = plans(5);
+    let bytes = (writer("a.xlsx").unwrap().write)(&batch(&records), &options()).unwrap();
+    save("so-tinh.xlsx", &bytes);
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Tổng hợp", "Lỗi", "Nhiệm vụ", "Viện dẫn", "Thời hạn", "Ghi chú"]);
+    let notes = book.worksheet_range("Ghi chú").unwrap();
+    let told: Vec<String> =
+        notes.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")).collect();
+    for words in
+        ["rasoat 0.1.0", "Kế hoạch của trường", "Sổ tra cứu văn bản cập nhật đến", "Dấu, chữ ký số | không kiểm được"]
+    {
+        assert!(told.iter().any(|line| line.contains(words)), "{words}: {told:#?}");
+    }
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Tables of facts as an Excel workbook: filters, a frozen head that repeats on every printed page, real dates, no formula.
 //! The same records give the same bytes: the workbook carries no time of its own.
 
+use super::batch_record::Batch;
 use super::facts_table::{Column, Table, Value, citations, deadlines, findings, summary, tasks};
 use super::matrix;
+use super::notes::notes;
+use super::options::ReportOptions;
 use super::pdf::fonts::Face;
 use super::pdf::wrapped;
 use super::record::Record;
@@ -27,6 +30,17 @@ pub fn render(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
 
 /// The whole report: sheets tổng hợp, lỗi, nhiệm vụ, viện dẫn, thời hạn.
 pub fn report(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
+    workbook(&sheets(records, lang), lang)
+}
+
+/// The same with a sheet that says with what the review was made and what was not checked.
+pub fn report_on(batch: &Batch<'_>, options: &ReportOptions) -> Result<Vec<u8>> {
+    let mut tables = sheets(batch.records, options.lang);
+    tables.push(notes(batch, options));
+    workbook(&tables, options.lang)
+}
+
+fn sheets(records: &[Record], lang: Lang) -> Vec<Table> {
     let mut tables = vec![
         summary(records, lang),
         findings(records, lang),
@@ -37,7 +51,7 @@ pub fn report(records: &[Record], lang: Lang) -> Result<Vec<u8>> {
     if records.iter().any(|record| record.demands.is_some()) {
         tables.push(matrix::table(records, lang));
     }
-    workbook(&tables, lang)
+    tables
 }
 
 fn workbook(tables: &[Table], lang: Lang) -> Result<Vec<u8>> {

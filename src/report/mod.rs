@@ -17,6 +17,7 @@ pub mod junit;
 pub mod letter;
 pub mod markdown;
 pub mod matrix;
+pub mod notes;
 pub mod options;
 pub mod paper;
 pub mod pdf;
@@ -53,12 +54,7 @@ pub const WRITERS: &[Writer] = &[
     Writer { ending: "docx", vi: "Word", en: "Word", write: |b, o| docx::render(&paper(b, o)) },
     Writer { ending: "pdf", vi: "PDF/A", en: "PDF/A", write: |b, o| pdf::render(&paper(b, o)) },
     Writer { ending: "html", vi: "trang HTML một tệp", en: "one HTML file", write: |b, o| Ok(html::render(b, o)) },
-    Writer {
-        ending: "xlsx",
-        vi: "bảng tính Excel",
-        en: "Excel workbook",
-        write: |b, o| facts_xlsx::report(b.records, o.lang),
-    },
+    Writer { ending: "xlsx", vi: "bảng tính Excel", en: "Excel workbook", write: facts_xlsx::report_on },
     Writer {
         ending: "json", vi: "JSON, mỗi dòng một tệp", en: "JSON lines", write: |b, _| json::render(b.records)
     },

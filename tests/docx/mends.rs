@@ -98,6 +98,15 @@ fn assert_same(name: &str, old: &Document, new: &Document) {
     assert_eq!(old.furniture, new.furniture, "{name}");
 }
 
+/// A plan with all its mends.
+pub fn mended_plan(path: &str) -> Vec<u8> {
+    let package = std::fs::read(path).unwrap();
+    let (document, findings) = checked(&package, &Registry::builtin());
+    let revised = fix(&package, &document, &findings, &Consent::All, &Options::default()).unwrap();
+    assert!(part(&revised.bytes, "word/document.xml").contains("rPrChange"));
+    revised.bytes
+}
+
 fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = walkdir::WalkDir::new(Path::new("fixtures").join(folder))
         .into_iter()

@@ -663,6 +663,11 @@ fn other_programs_open_the_result() {
         std::fs::write(&path, &both).unwrap();
         files.push((path, part(&both, "word/comments.xml").matches("<w:comment ").count()));
     }
+    // The mends that the rules themselves give to a plan with wrong looks.
+    let mended = crate::mends::mended_plan("fixtures/plans/mam-non-tan-lap-loi-trinh-bay.docx");
+    let path = folder.join("rules.docx");
+    std::fs::write(&path, &mended).unwrap();
+    files.push((path, part(&mended, "word/comments.xml").matches("<w:comment ").count()));
     if have("python3", &["-c", "import docx"]) {
         for (path, count) in &files {
             let code = "import docx,sys; d=docx.Document(sys.argv[1]); print(len(list(d.comments)))";

@@ -10,6 +10,7 @@ use crate::report::phieu::faults;
 use crate::report::record::Record;
 use crate::report::tong_hop::paragraph;
 use crate::report::wording::{self, say};
+use crate::template::builtin;
 use std::collections::BTreeMap;
 
 /// Plans by verdict.
@@ -139,8 +140,9 @@ fn verdict_bars(batch: &Batch<'_>, counts: Counts, lang: Lang) -> Bars {
     }
 }
 
-/// Items that could not be checked or need a person, with the number of plans.
-pub fn unchecked(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
+/// Items that could not be checked or need a person, in the checklist's order: label, plans where it was not checked, plans
+/// that need a person.
+pub fn open_items<'r>(batch: &Batch<'r>) -> Vec<(&'r str, usize, usize)> {
     let mut order: Vec<&str> = Vec::new();
     let mut labels: BTreeMap<&str, (&str, usize, usize)> = BTreeMap::new();
     for row in batch.records.iter().filter_map(|r| r.checked.checklist.as_ref()).flatten() {
@@ -154,11 +156,26 @@ pub fn unchecked(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
             entry.2 += usize::from(review);
         }
     }
+    order.iter().filter_map(|item| labels.get(item).copied()).collect()
+}
+
+/// The templates that the plans were held against, with the number of plans: `Kế hoạch (12), Kế hoạch y tế (3)`.
+pub fn templates(batch: &Batch<'_>, lang: Lang) -> String {
+    let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+    for verdict in batch.records.iter().filter_map(|r| r.checked.verdict.as_ref()) {
+        *used.entry(&verdict.template).or_default() += 1;
+    }
+    let title = |id: &'_ str| builtin::get(id).map_or_else(|| id.to_owned(), |t| t.title.get(lang).to_owned());
+    let named: Vec<String> = used.into_iter().map(|(id, count)| format!("{} ({count})", title(id))).collect();
+    named.join(", ")
+}
+
+/// The same as a table.
+pub fn unchecked(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
     let number = |n: usize| if n == 0 { Cell::text("–") } else { Cell::text(n.to_string()) };
-    let rows: Vec<Row> = order
-        .iter()
-        .filter_map(|item| labels.get(item))
-        .map(|(label, not, review)| Row::new(vec![Cell::text(*label), number(*not), number(*review)]))
+    let rows: Vec<Row> = open_items(batch)
+        .into_iter()
+        .map(|(label, not, review)| Row::new(vec![Cell::text(label), number(not), number(review)]))
         .collect();
     if rows.is_empty() {
         return Vec::new();

@@ -60,6 +60,11 @@ fn remarks(batch: &Batch<'_>, options: &ReportOptions) -> Vec<Block> {
     );
     blocks.push(paragraph(vec![Span::plain(annexes)], false));
     blocks.extend(options.remarks.iter().map(|remark| paragraph(vec![Span::plain(remark)], false)));
+    let templates = counts::templates(batch, options.lang);
+    if options.template_title.is_none() && !templates.is_empty() {
+        let label = say(options.lang, "Mẫu nội dung dùng để đối chiếu (số kế hoạch)", "Templates (number of plans)");
+        blocks.push(paragraph(vec![Span::plain(format!("{label}: {templates}."))], false));
+    }
     blocks.push(paragraph(vec![Span::plain(limits::colophon(options))], true));
     blocks
 }
