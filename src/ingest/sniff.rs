@@ -56,7 +56,9 @@ fn looks_like_markdown(bytes: &[u8]) -> bool {
 /// `|---|---|`: the line under the head of a table.
 fn is_table_delimiter(line: &str) -> bool {
     let line = line.trim();
-    line.matches('|').count() >= 2 && line.contains("---") && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+    line.matches('|').count() >= 2
+        && line.contains("---")
+        && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
 }
 
 /// The error for a known kind without a reader.

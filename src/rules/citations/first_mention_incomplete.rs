@@ -50,10 +50,15 @@ fn without_number(case: &Case<'_>, sink: &mut Sink<'_>) {
         let Some(text) = case.document.blocks.get(block).map(|b| b.norm()) else { continue };
         let lower = prose::lower(text);
         let opened = lower.trim_start_matches(['-', '–', ' ', '*', '_']);
-        let Some(rest) = ["căn cứ ", "thực hiện ", "theo "].iter().find_map(|lead| opened.strip_prefix(lead)) else { continue };
+        let Some(rest) = ["căn cứ ", "thực hiện ", "theo "].iter().find_map(|lead| opened.strip_prefix(lead))
+        else {
+            continue;
+        };
         let Some(kind) = NUMBERED.iter().find(|kind| rest.starts_with(**kind)) else { continue };
         let after = rest[kind.len()..].trim_start();
-        let dated = after.strip_prefix("ngày ").is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()) && r.contains(" của "));
+        let dated = after
+            .strip_prefix("ngày ")
+            .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()) && r.contains(" của "));
         let issued = after.strip_prefix("của ").is_some_and(|r| SMALL.iter().any(|body| r.starts_with(body)));
         let numbered = case.plan.citations.iter().any(|c| c.at.block == field.at.block && c.number.is_some());
         if !(dated || issued) || numbered {
@@ -71,7 +76,16 @@ fn without_number(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// Types of documents that bear a number, in small letters.
 const NUMBERED: &[&str] = &[
-    "kế hoạch", "công văn", "quyết định", "thông tư", "nghị định", "chỉ thị", "hướng dẫn", "thông báo", "tờ trình", "đề án",
+    "kế hoạch",
+    "công văn",
+    "quyết định",
+    "thông tư",
+    "nghị định",
+    "chỉ thị",
+    "hướng dẫn",
+    "thông báo",
+    "tờ trình",
+    "đề án",
 ];
 
 /// Inside quotation marks stand the words of a motto or a theme, which nobody may complete.
@@ -93,12 +107,14 @@ fn issuer_around(case: &Case<'_>, citation: &Citation) -> bool {
     let before = prose::lower(prose::window_before(text, range.start));
     let asked = before.rfind("đề nghị của ").is_some_and(|i| !before[i..].contains(';'));
     let after = prose::lower(prose::window_after(text, range.end));
-    let named = after.trim_start().strip_prefix("của ").is_some_and(|rest| SMALL.iter().any(|body| rest.starts_with(body)));
+    let named =
+        after.trim_start().strip_prefix("của ").is_some_and(|rest| SMALL.iter().any(|body| rest.starts_with(body)));
     named || asked && before.trim_end().ends_with("tại")
 }
 
 /// Bodies that issue documents, in small letters.
-const SMALL: &[&str] = &["chính phủ", "thủ tướng", "bộ ", "sở ", "ủy ban nhân dân", "uỷ ban nhân dân", "phòng giáo dục"];
+const SMALL: &[&str] =
+    &["chính phủ", "thủ tướng", "bộ ", "sở ", "ủy ban nhân dân", "uỷ ban nhân dân", "phòng giáo dục"];
 
 fn missing(date: bool, issuer: bool) -> Option<(&'static str, &'static str)> {
     match (date, issuer) {

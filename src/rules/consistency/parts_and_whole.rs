@@ -46,7 +46,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn lists(text: &str) -> Vec<(Range<usize>, u64, u64)> {
     let mut found = Vec::new();
     for made in prose::places(text, "gồm") {
-        let start = text[..made.start].rfind(". ").map_or(0, |i| i + 1).max(text[..made.start].rfind(';').map_or(0, |i| i + 1));
+        let start =
+            text[..made.start].rfind(". ").map_or(0, |i| i + 1).max(text[..made.start].rfind(';').map_or(0, |i| i + 1));
         let head = &text[start..made.start];
         let tail = text[made.end..].trim_start_matches([':', ' ']);
         let tail_start = text.len() - tail.len();
@@ -91,7 +92,8 @@ fn counted(phrase: &str) -> Option<u64> {
 
 /// The one amount of money of a phrase: "9.500.000 đồng".
 fn amount(phrase: &str) -> Option<u64> {
-    let mut places = phrase.match_indices(" đồng").filter(|(i, _)| phrase[..*i].ends_with(|c: char| c.is_ascii_digit()));
+    let mut places =
+        phrase.match_indices(" đồng").filter(|(i, _)| phrase[..*i].ends_with(|c: char| c.is_ascii_digit()));
     let (at, _) = places.next()?;
     if places.next().is_some() || phrase[at + " đồng".len()..].starts_with('/') || phrase.contains(" x ") {
         return None;

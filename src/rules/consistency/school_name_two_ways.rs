@@ -52,7 +52,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn other_level(case: &Case<'_>, mentions: &[Mention], sink: &mut Sink<'_>) {
     let Some(own) = mentions.iter().find(|m| is_agency(case, m)).filter(|m| !m.level.contains('-')) else { return };
     let other = mentions.iter().find(|m| {
-        m.own && m.level != own.level && !m.level.contains('-') && schools::folded(&m.name) == schools::folded(&own.name)
+        m.own
+            && m.level != own.level
+            && !m.level.contains('-')
+            && schools::folded(&m.name) == schools::folded(&own.name)
     });
     let Some(other) = other else { return };
     sink.report(

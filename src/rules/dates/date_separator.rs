@@ -30,7 +30,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let at = paragraph.span(range.clone());
             let written = &paragraph.text[range];
             gathered
-                .add(at, format!("Ngày tháng viết sai: “{written}”, đúng là “{right}”."), format!("A date is miswritten: “{written}”; “{right}” is right."))
+                .add(
+                    at,
+                    format!("Ngày tháng viết sai: “{written}”, đúng là “{right}”."),
+                    format!("A date is miswritten: “{written}”; “{right}” is right."),
+                )
                 .mend(Safety::Consent, at, right);
         }
     }
@@ -41,7 +45,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn slips(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for range in prose::places(text, "ngay") {
-        let Some(day) = prose::word_after(text, range.end).filter(|w| w.text.len() <= 2 && prose::number(w.text).is_some())
+        let Some(day) =
+            prose::word_after(text, range.end).filter(|w| w.text.len() <= 2 && prose::number(w.text).is_some())
         else {
             continue;
         };

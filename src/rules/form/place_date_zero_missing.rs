@@ -33,9 +33,12 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let (Some(first), Some(last)) = (wrong.first(), wrong.last()) else { return };
     let from = DateLine::with_word(first.0, first.1).start;
     let to = DateLine::with_word(last.0, last.1).end;
-    let vi: Vec<String> = wrong.iter().map(|(_, _, digit, name)| format!("{name} {digit} phải ghi là 0{digit}")).collect();
-    let en: Vec<String> =
-        wrong.iter().map(|(_, _, digit, name)| format!("“{} {digit}” must be written 0{digit}", name.to_lowercase())).collect();
+    let vi: Vec<String> =
+        wrong.iter().map(|(_, _, digit, name)| format!("{name} {digit} phải ghi là 0{digit}")).collect();
+    let en: Vec<String> = wrong
+        .iter()
+        .map(|(_, _, digit, name)| format!("“{} {digit}” must be written 0{digit}", name.to_lowercase()))
+        .collect();
     let mut found = out.report(format!("{}.", vi.join("; ")), format!("{}.", en.join("; "))).at(line.span(from..to));
     for (_, value, digit, _) in wrong {
         found = found.fix(Safety::Safe, line.span(value.clone()), format!("0{digit}"));

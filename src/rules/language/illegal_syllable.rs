@@ -74,8 +74,10 @@ fn plain_misspelt(text: &str, words: &[Word<'_>], i: usize) -> bool {
     if !plain || near::is_syllable(word.text) || near::vowel_runs(word.text) != 1 {
         return false;
     }
-    let small = |w: Option<&Word<'_>>| w.is_none_or(|w| w.is_lower() && near::is_syllable(w.text) || !w.text.is_ascii());
-    let apart = !text[..word.start].ends_with(['-', '.', '/', '@']) && !text[word.end..].starts_with(['-', '/', '@', '_']);
+    let small =
+        |w: Option<&Word<'_>>| w.is_none_or(|w| w.is_lower() && near::is_syllable(w.text) || !w.text.is_ascii());
+    let apart =
+        !text[..word.start].ends_with(['-', '.', '/', '@']) && !text[word.end..].starts_with(['-', '/', '@', '_']);
     let around = small(i.checked_sub(1).and_then(|j| words.get(j))) && small(words.get(i + 1));
     around && apart && near::in_context(text, words, i).is_some()
 }

@@ -30,7 +30,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         for (i, word) in words.iter().enumerate() {
             let unused =
                 near::is_candidate(word.text) && near::is_syllable(word.text) && !syllable::is_attested(word.text);
-            let meant = unused.then(|| near::in_context(paragraph.text, &words, i).or_else(|| other_tone(word.text))).flatten();
+            let meant =
+                unused.then(|| near::in_context(paragraph.text, &words, i).or_else(|| other_tone(word.text))).flatten();
             let Some(meant) = meant else { continue };
             // The rules on misspelt words and on common pairs name the right form of the whole.
             let listed = told

@@ -19,7 +19,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     // A plan that cites what the document replaced has another fault, and hears of it elsewhere.
-    let outdated = case.plan.citations.iter().filter_map(|c| c.registry.as_ref()).filter_map(|r| r.replaced_by.as_deref());
+    let outdated =
+        case.plan.citations.iter().filter_map(|c| c.registry.as_ref()).filter_map(|r| r.replaced_by.as_deref());
     let heirs: Vec<&str> = outdated.collect();
     for need in case.template.citations.iter().filter(|n| n.duty == CitationDuty::Must && cited::in_time(case, n)) {
         let Some(severity) =

@@ -43,7 +43,8 @@ fn rows(case: &Case<'_>, out: &mut Sink<'_>) {
     for table in &case.document.tables {
         let ordinal = |row: &Row| {
             let cell = row.cells.first().filter(|c| c.column == 0 && c.span == 1 && !c.continues)?;
-            let mut filled = cell.blocks.clone().filter_map(|b| Some((b, case.document.blocks.get(b as usize)?.norm().trim())));
+            let mut filled =
+                cell.blocks.clone().filter_map(|b| Some((b, case.document.blocks.get(b as usize)?.norm().trim())));
             let (block, text) = filled.next()?;
             filled.all(|(_, t)| t.is_empty()).then_some((block, text))
         };
@@ -63,7 +64,8 @@ fn rows(case: &Case<'_>, out: &mut Sink<'_>) {
         }
         for (index, pair) in numbers.windows(2).enumerate() {
             let (before, (block, after)) = (pair[0].1, pair[1]);
-            let returns = numbers.get(index + 2).is_none_or(|(_, next)| *next == after + 1 || *next == 1 || *next == after);
+            let returns =
+                numbers.get(index + 2).is_none_or(|(_, next)| *next == after + 1 || *next == 1 || *next == after);
             if after > before + 1 && after <= before + 3 && returns {
                 let length = case.document.blocks.get(block as usize).map_or(0, |b| b.norm().len());
                 out.report(

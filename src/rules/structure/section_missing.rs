@@ -31,7 +31,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             continue;
         };
         // No rule asks a department's own plan for the sections of the school's.
-        let severity = if is_inner(case) && need.basis.is_empty() { Severity::Info } else { severity };
+        let severity = if is_inner(case) && (need.basis.is_empty() || need.basis.starts_with("Thông lệ")) {
+            Severity::Info
+        } else {
+            severity
+        };
         let message = message(need);
         let found = out.report(message.vi, message.en).severity(severity);
         if !need.basis.is_empty() {
@@ -45,8 +49,7 @@ fn half_a_section(case: &Case<'_>, out: &mut Sink<'_>) {
     let outline = &case.plan.outline;
     let both = |i: &Item| i.kind == Some(Kind::PurposeRequirements) && i.parent.is_none();
     let Some((index, whole)) = outline.iter().enumerate().find(|(_, i)| both(i)) else { return };
-    let children: Vec<String> =
-        outline.iter().filter(|i| i.parent == Some(index)).map(|i| words(&i.title)).collect();
+    let children: Vec<String> = outline.iter().filter(|i| i.parent == Some(index)).map(|i| words(&i.title)).collect();
     let has = |word: &str| children.iter().any(|title| has_phrase(title, word));
     let (vi, en) = match (has("mục đích"), has("yêu cầu")) {
         (true, false) => ("Yêu cầu", "Requirements"),
