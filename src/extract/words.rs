@@ -1,5 +1,6 @@
 //! Words as plans use them: a plain form without tone marks and case, for matching what clerks spell in many ways.
 
+use crate::document::tokens;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -23,13 +24,9 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-/// Small letters with their marks, byte for byte: every offset holds in both. Only ASCII is folded where a letter's
-/// small form has another length.
+/// Small letters with their marks, byte for byte: every offset holds in both.
 pub fn lower(text: &str) -> String {
-    let small = text.to_lowercase();
-    let aligned =
-        small.len() == text.len() && text.char_indices().zip(small.char_indices()).all(|((a, _), (b, _))| a == b);
-    if aligned { small } else { text.to_ascii_lowercase() }
+    tokens::lower(text)
 }
 
 /// True when `text` begins with the whole word or phrase.

@@ -25,8 +25,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     // A signer may bear any name.
     let signed = |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref) == Some("signature");
     for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index) && !signed(p.index)) {
-        let lower = prose::lower(paragraph.text);
-        for name in names::misnamed(&paragraph, &lower, "body") {
+        let lower = paragraph.small();
+        for name in names::misnamed(&paragraph, lower, "body") {
             let at = paragraph.span(name.range);
             gathered
                 .add(
