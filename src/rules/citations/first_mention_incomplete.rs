@@ -70,6 +70,7 @@ fn without_number(case: &Case<'_>, sink: &mut Sink<'_>) {
             "The legal basis lacks the number and symbol of the document.",
         )
         .at(case.document.span(block, start..start + kind.len()))
+        .hint("Ghi đủ số, ký hiệu và ngày, tháng, năm của văn bản.", "Add the document's number, symbol and date.")
         .basis("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a");
     }
 }

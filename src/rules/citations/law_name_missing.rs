@@ -1,7 +1,9 @@
 //! A law cited by its number alone.
 
+use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::rules::citations::cited;
+use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -23,6 +25,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             && citation.key.is_some()
             && citation.title.is_none()
             && citation.within.is_none()
+            && !amends(case, citation)
         {
             let known = citation.registry.as_ref().and_then(|r| r.title.as_deref());
             let (vi, en) = known.map_or((String::new(), String::new()), |t| (format!(" ({t})"), format!(" ({t})")));
@@ -33,4 +36,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             .at(citation.at);
         }
     }
+}
+
+/// “Luật Giáo dục … (được sửa đổi, bổ sung theo Luật số …)”: the law that is meant has its name; the number tells the amending one.
+fn amends(case: &Case<'_>, citation: &Citation) -> bool {
+    let text = case.document.blocks.get(citation.at.block as usize).map_or("", |b| b.text());
+    let before = prose::lower(prose::window_before(text, citation.at.range().start));
+    before.rfind('(').is_some_and(|open| !before[open..].contains(')') && before[open..].contains("sửa đổi"))
 }

@@ -4,7 +4,7 @@ use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::form::annexes::{annexes, number_of, numbers_named, own_mentions};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::is_state;
+use crate::rules::state::{is_plan, is_state};
 
 /// An annex is spoken of but not in the file.
 pub const RULE: Rule = Rule {
@@ -19,7 +19,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if !is_state(case) {
+    // What speaks of annexes without being a plan (a review sheet, a report on one) speaks of another document's.
+    if !is_state(case) || !is_plan(case) {
         return;
     }
     if annexes(case).next().is_some() {

@@ -36,6 +36,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             let at = line.span(value.end..word.start);
             out.report("Giữa ngày, tháng, năm không có dấu phẩy.", "No comma stands between day, month and year.")
                 .at(line.span(value.start..word.end))
+                .hint("Bỏ dấu phẩy giữa ngày, tháng và năm.", "Leave out the comma between day, month and year.")
                 .fix(Safety::Safe, at, " ");
             return;
         }

@@ -154,6 +154,9 @@ fn twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
     }
     let before = i.checked_sub(1).and_then(|j| words.get(j)).filter(|w| text.get(w.end..a.start) == Some(" "));
     let after = words.get(i + 2).filter(|w| text.get(b.end..w.start) == Some(" "));
+    if two_words_meet(words, i, before, after) {
+        return false;
+    }
     if ends_a_word(words, i, before, after) {
         return true;
     }
@@ -162,13 +165,19 @@ fn twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
         && !(a.is_upper() && a.text.chars().count() < 2)
 }
 
+/// "phân công công việc": the first one ends a common word and the second begins one.
+fn two_words_meet(words: &[Word<'_>], i: usize, before: Option<&Word<'_>>, after: Option<&Word<'_>>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    known(before, &words[i]) && known(&words[i + 1], after)
+}
+
+fn known(a: &Word<'_>, b: &Word<'_>) -> bool {
+    let (a, b) = (prose::lower(a.text), prose::lower(b.text));
+    syllable::read(a.chars()).zip(syllable::read(b.chars())).is_some_and(|(x, y)| compound::is_known(x, y))
+}
+
 /// "nhiệm vụ vụ thường xuyên": the first one ends a common word, the second begins none, and what follows is a word of its own.
 fn ends_a_word(words: &[Word<'_>], i: usize, before: Option<&Word<'_>>, after: Option<&Word<'_>>) -> bool {
-    let known = |a: &Word<'_>, b: &Word<'_>| {
-        syllable::read(a.text.chars())
-            .zip(syllable::read(b.text.chars()))
-            .is_some_and(|(x, y)| compound::is_known(x, y))
-    };
     let (Some(before), Some(after)) = (before, after) else { return false };
     known(before, &words[i]) && !known(&words[i + 1], after) && words.get(i + 3).is_some_and(|next| known(after, next))
 }

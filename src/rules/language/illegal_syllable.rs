@@ -33,8 +33,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            let plain = plain_misspelt(paragraph.text, &words, i);
-            if !(misspelt(paragraph.text, word) || plain) || told_elsewhere(paragraph.text, &words, i) {
+            let wrong = misspelt(paragraph.text, word) || plain_misspelt(paragraph.text, &words, i);
+            if !wrong || told_elsewhere(paragraph.text, &words, i) {
                 continue;
             }
             let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));

@@ -53,7 +53,10 @@ fn right_form(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let small = prose::lower(month.text);
     let next = words.get(i + 1).map_or("", |w| w.text);
     let small_month = month.is_lower() && BEFORE.contains(&before(words, i).as_str()) && !COUNTED.contains(&next);
-    let large_thang = thang.text == "Tháng" && month.is_capitalised() && prose::mid_sentence(text, thang.start);
+    // A street may be called "Cách Mạng Tháng Tám".
+    let event = i >= 3 && words[i - 2].text == "Mạng";
+    let large_thang =
+        !event && thang.text == "Tháng" && month.is_capitalised() && prose::mid_sentence(text, thang.start);
     (small_month || large_thang).then(|| format!("tháng {}", prose::capitalised(&small)))
 }
 

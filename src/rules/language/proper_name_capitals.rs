@@ -23,6 +23,15 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in prose::paragraphs(case.document) {
         let lower = paragraph.small();
         for name in names::misnamed(&paragraph, lower, "proper") {
+            // Streets and schools bear the names of events in letters of their own.
+            let owner =
+                prose::word_before(paragraph.text, name.range.start).map_or(String::new(), |w| prose::lower(w.text));
+            let written = paragraph.text.get(name.range.clone()).unwrap_or("");
+            if matches!(owner.as_str(), "đường" | "phố" | "phường" | "trường")
+                && written.split(' ').all(prose::begins_large)
+            {
+                continue;
+            }
             let at = paragraph.span(name.range);
             gathered
                 .add(

@@ -22,7 +22,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     let own_type =
         |index: usize| case.plan.header.doc_type.as_ref().is_some_and(|d| d.field.at.block as usize == index);
-    for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index)) {
+    // A signer may bear any name.
+    let signed = |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref) == Some("signature");
+    for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index) && !signed(p.index)) {
         let lower = paragraph.small();
         for name in names::misnamed(&paragraph, lower, "body") {
             let at = paragraph.span(name.range);

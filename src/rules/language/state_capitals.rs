@@ -40,7 +40,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     for paragraph in prose::paragraphs(case.document) {
-        let lower = prose::lower(paragraph.text);
+        let lower = paragraph.small();
         for range in prose::places(paragraph.text, "chính phủ") {
             let next = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);
             let government = ["của ", "thủ tướng "].iter().any(|b| lower[..range.start].ends_with(b));

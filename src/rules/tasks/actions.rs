@@ -52,7 +52,20 @@ fn is_organisation(case: &Case<'_>, section: &str) -> bool {
 
 /// Somebody is told to do it, or at least to take part. Where the name is still a blank or a placeholder, that is the fault.
 pub fn has_owner(task: &Task) -> bool {
-    !task.lead.is_empty() || !task.partners.is_empty() || task.text.trim_start().starts_with(['?', '…', '_', '[', '.'])
+    !task.lead.is_empty()
+        || !task.partners.is_empty()
+        || names_a_group(&task.text)
+        || task.text.trim_start().starts_with(['?', '…', '_', '[', '.'])
+}
+
+/// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
+fn names_a_group(text: &str) -> bool {
+    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội "];
+    let opens = |part: &str| {
+        let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+        GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    };
+    opens(text) || text.split_once(": ").is_some_and(|(_, after)| opens(after))
 }
 
 /// Words that give a time without a date.
