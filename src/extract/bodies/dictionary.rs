@@ -223,7 +223,8 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
 /// Small words inside a team's name.
 const TEAM_WORDS: &[&str] = &[
     "-", "–", "và", "học", "tự", "nhiên", "xã", "hội", "ngữ", "nghệ", "văn", "giáo", "trẻ", "chất", "dục", "thuật",
-    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể",
+    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể", "khiếu", "ngoại",
+    "cơ", "bản", "hợp", "chánh", "chính", "quản", "trị", "lớn", "bé", "nhỡ", "ghép",
 ];
 
 /// Bytes of a team's name: up to a stop, a verb, or a word that opens another name.
@@ -276,6 +277,28 @@ pub fn opening_person(text: &str) -> Option<usize> {
     }
     let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
     (end > 0 && !office).then_some(end)
+}
+
+/// Every person named with a word of courtesy, in order; the names are left empty. `small` is the text in small letters.
+pub fn persons(text: &str, small: &str) -> Vec<Body> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < small.len() {
+        let length = word(&small[at..]).len();
+        if length == 0 {
+            at += small[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let courtesy = matches!(&small[at..at + length], "cô" | "thầy" | "ông" | "bà" | "đ" | "đồng");
+        let person = courtesy.then(|| opening_person(&text[at..])).flatten();
+        if let Some(end) = person.filter(|_| !small[..at].ends_with("hai ")) {
+            out.push(Body { name: String::new(), range: at..at + end });
+            at += end;
+        } else {
+            at += length;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub enum Kind {
     Dot,
     /// A gap to fill in: several dots, an ellipsis, underscores.
     Blank,
-    /// `,`
+    /// `,` and the `+` of a list.
     Comma,
     /// `;`
     Semicolon,
@@ -291,7 +291,8 @@ fn sign(c: char) -> Kind {
         '/' | '⁄' | '∕' => Kind::Slash,
         '-' | '\u{2010}'..='\u{2015}' | '−' => Kind::Dash,
         '.' => Kind::Dot,
-        ',' => Kind::Comma,
+        // "tháng 8 + 9"
+        ',' | '+' => Kind::Comma,
         ';' => Kind::Semicolon,
         ':' => Kind::Colon,
         '(' | '[' => Kind::Open,

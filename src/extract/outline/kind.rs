@@ -56,6 +56,17 @@ pub fn of_section(title: &str) -> Kind {
         .unwrap_or_else(|| if VERBS.iter().any(|verb| words.starts_with(verb)) { Kind::Content } else { Kind::Other })
 }
 
+/// The kind of a whole section with a label, whose title no word tells: a plan's sections behind the first say what is done.
+pub fn of_labelled_section(title: &str, first: bool) -> Kind {
+    const TALK: &[&str] = &["dat van de", "thong tin", "mo dau", "loi", "khai niem", "dinh nghia", "giai thich", "gioi thieu", "phan chung", "noi nhan"];
+    let words = plain(title);
+    match of_section(title) {
+        Kind::Other if first || by_words(&words).is_some() || TALK.iter().any(|word| words.starts_with(word)) => Kind::Other,
+        Kind::Other => Kind::Content,
+        kind => kind,
+    }
+}
+
 /// The kind that an inner item's title tells, when it is a title at all: short, opening with the word, without an end.
 pub fn of_item(title: &str) -> Option<Kind> {
     // "1. Mục đích: Khuyến khích …": the words before the colon are the title.

@@ -42,12 +42,20 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
         return true;
     }
     let text = text.trim();
+    if after_actor(text).is_some_and(is_made_of) {
+        return false;
+    }
     let head = lower(&text[..text.floor_char_boundary(400)]);
     let told = targets || detail::read(text).is_some() || is_target(&head) || names_only(text);
     let labelled = head.split_once(':').is_some_and(|(label, _)| label.chars().count() < 60);
     let words = head.split(' ').count();
     let ends = text.ends_with(['.', ';']);
     !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
+}
+
+/// "Hội đồng chấm thi gồm …": who belongs to a body, nothing to do.
+fn is_made_of(rest: &str) -> bool {
+    ["gồm ", "gồm:", "bao gồm"].iter().any(|word| rest.trim_start().starts_with(word))
 }
 
 /// True when a text states a duty, in so many words.
