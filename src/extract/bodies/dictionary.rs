@@ -236,7 +236,13 @@ fn team(rest: &str) -> usize {
         let closed = bare.len() < word.trim_end().len();
         let joins = TEAM_WORDS.contains(&bare) && (end > 0 || bare == "mẫu" || bare == "nhà");
         let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !capital && !joins {
+        // "Tổ Toán và Tổ Vật lí": the next name begins.
+        let other = end > 0
+            && (matches!(
+                bare,
+                "Tổ" | "Ban" | "Nhóm" | "BGH" | "GVCN" | "TPT" | "Đoàn" | "Đội" | "Hội" | "Phó" | "Hiệu"
+            ) || bare == "Công" && !rest[at + word.len()..].starts_with("nghệ"));
+        if !capital && !joins || other {
             break;
         }
         if !matches!(bare, "-" | "–" | "và" | "công" | "sinh") {

@@ -66,7 +66,11 @@ pub fn role(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     let told = matches!(around.place, Some("header" | "basis" | "lead" | "recipients" | "signature"));
     match (e.kind, e.bound) {
         // "Kế hoạch công tác tuần 10 (từ ngày … đến ngày …)": what the plan is for.
-        _ if matches!(around.place, Some("header" | "lead")) && (e.kind == DateKind::Interval || e.grain != Some(Grain::Day)) => DateRole::Period,
+        _ if matches!(around.place, Some("header" | "lead"))
+            && (e.kind == DateKind::Interval || e.grain != Some(Grain::Day)) =>
+        {
+            DateRole::Period
+        }
         _ if told => DateRole::Mention,
         (DateKind::Duration, Some(Bound::By | Bound::Before)) => DateRole::Deadline,
         (DateKind::Duration, _) => DateRole::Mention,
@@ -94,7 +98,9 @@ fn role_of_interval(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     match e.grain {
         Some(Grain::Day) => DateRole::Event,
         _ if around.column != Column::None => DateRole::Event,
-        _ if around.section.is_some_and(|kind| kind.holds_tasks()) && !is_of(&before(e, around.text)) => DateRole::Event,
+        _ if around.section.is_some_and(|kind| kind.holds_tasks()) && !is_of(&before(e, around.text)) => {
+            DateRole::Event
+        }
         _ => DateRole::Period,
     }
 }
@@ -121,15 +127,33 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
 /// What stands before a month or quarter belongs to it: "báo cáo tháng 10", "thanh toán tháng 10".
 fn is_of(before: &str) -> bool {
     const OF: &[&str] = &[
-        "báo cáo", "kế hoạch", "sơ kết", "thanh toán", "quyết toán", "lương", "công tác", "kết quả", "số liệu", "chủ điểm", "chủ đề",
-        "học phí", "tiền ăn", "thi đua", "giai đoạn", "nhiệm kỳ", "lịch", "hồ sơ", "chương trình",
+        "báo cáo",
+        "kế hoạch",
+        "sơ kết",
+        "thanh toán",
+        "quyết toán",
+        "lương",
+        "công tác",
+        "kết quả",
+        "số liệu",
+        "chủ điểm",
+        "chủ đề",
+        "học phí",
+        "tiền ăn",
+        "thi đua",
+        "giai đoạn",
+        "nhiệm kỳ",
+        "lịch",
+        "hồ sơ",
+        "chương trình",
     ];
     OF.iter().any(|word| before.trim_end().ends_with(word))
 }
 
 /// "chào mừng Ngày Nhà giáo Việt Nam 20/11": the day that is celebrated, which is not when it is done.
 fn is_feast(before: &str) -> bool {
-    let Some(at) = ["chào mừng", "mừng ngày", "hưởng ứng ngày"].iter().filter_map(|word| before.rfind(word)).max() else {
+    let Some(at) = ["chào mừng", "mừng ngày", "hưởng ứng ngày"].iter().filter_map(|word| before.rfind(word)).max()
+    else {
         return false;
     };
     let between = before.get(at..).unwrap_or("");

@@ -170,7 +170,8 @@ impl Foot<'_> {
         }
         let body = without_mark(text);
         let inner = segment.part(text.len() - body.len()..text.len());
-        let listed = body.len() < text.len() || self.document.blocks[segment.block].label.is_some();
+        let listed =
+            body.len() < text.len() || segment.column == 0 && self.document.blocks[segment.block].label.is_some();
         let goes_on = !listed && text.starts_with(|c: char| c.is_lowercase() || c == '(');
         match self.recipients.last_mut() {
             Some((open, _)) if goes_on && !open.text.ends_with([';', '.']) => {
@@ -200,7 +201,7 @@ impl Foot<'_> {
     /// Takes one line; false when the foot is over.
     fn step(&mut self, segment: &Segment, text: &str) -> bool {
         let listed = without_mark(text).len() < text.len()
-            || self.document.blocks[segment.block].label.as_ref().is_some_and(|l| l.bullet);
+            || segment.column == 0 && self.document.blocks[segment.block].label.as_ref().is_some_and(|l| l.bullet);
         let line = Line::read(self.document, segment);
         if text.len() > LONGEST_LINE || is_annex(text) {
             return false;

@@ -58,10 +58,23 @@ pub fn of_section(title: &str) -> Kind {
 
 /// The kind of a whole section with a label, whose title no word tells: a plan's sections behind the first say what is done.
 pub fn of_labelled_section(title: &str, first: bool) -> Kind {
-    const TALK: &[&str] = &["dat van de", "thong tin", "mo dau", "loi", "khai niem", "dinh nghia", "giai thich", "gioi thieu", "phan chung", "noi nhan"];
+    const TALK: &[&str] = &[
+        "dat van de",
+        "thong tin",
+        "mo dau",
+        "loi",
+        "khai niem",
+        "dinh nghia",
+        "giai thich",
+        "gioi thieu",
+        "phan chung",
+        "noi nhan",
+    ];
     let words = plain(title);
     match of_section(title) {
-        Kind::Other if first || by_words(&words).is_some() || TALK.iter().any(|word| words.starts_with(word)) => Kind::Other,
+        Kind::Other if first || by_words(&words).is_some() || TALK.iter().any(|word| words.starts_with(word)) => {
+            Kind::Other
+        }
         Kind::Other => Kind::Content,
         kind => kind,
     }

@@ -165,10 +165,12 @@ pub fn field(rest: &str) -> Option<usize> {
     let small = lower(&rest[..rest.floor_char_boundary(120)]);
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
     let words = small[..stop].match_indices(' ').map(|(at, _)| at).take(7);
-    let end = words.into_iter().find(|at| is_doing(&small[at + 1..])).or(small[stop..].starts_with(':').then_some(stop))?;
+    let end =
+        words.into_iter().find(|at| is_doing(&small[at + 1..])).or(small[stop..].starts_with(':').then_some(stop))?;
     let name = small[..end].trim_end_matches(" nhà trường");
     let plain = name.starts_with(' ') && name.split(' ').count() <= 7 && !name.contains(" và ");
-    let free = !["có", "phải", "sẽ", "họp", "gồm", "do", "theo", "của", "là"].iter().any(|word| opens_with(name.trim(), word));
+    let free =
+        !["có", "phải", "sẽ", "họp", "gồm", "do", "theo", "của", "là"].iter().any(|word| opens_with(name.trim(), word));
     (plain && free && !name.trim().is_empty()).then_some(name.len())
 }
 

@@ -96,6 +96,23 @@ const WORDS: &[(&str, Detail)] = &[
     ("chu de", Detail::Other),
     ("phuong tien", Detail::Other),
     ("trang phuc", Detail::Other),
+    ("luc luong", Detail::Other),
+    ("luc luong tham gia", Detail::Other),
+    ("doi tuong tham gia", Detail::Other),
+    ("thanh phan tham gia", Detail::Other),
+    ("noi dung thi", Detail::Other),
+    ("dia chi", Detail::Place),
+    ("thoi gian, dia diem", Detail::Time),
+    ("thoi gian va dia diem", Detail::Time),
+    ("nguoi chi dao", Detail::Lead),
+    ("chi dao", Detail::Lead),
+    ("dau moi", Detail::Lead),
+    ("don vi dau moi", Detail::Lead),
+    ("can bo phu trach", Detail::Lead),
+    ("giao vien phu trach", Detail::Lead),
+    ("chu tri thuc hien", Detail::Lead),
+    ("don vi tham gia", Detail::Partner),
+    ("san pham dau ra", Detail::Product),
 ];
 
 /// A line's label and what stands behind its colon.
@@ -163,6 +180,7 @@ pub fn parts(rest: &str) -> (usize, Vec<Part>) {
 fn most_words(word: &str) -> usize {
     match word {
         "thuc hien" | "han" | "lich" | "ngay" | "hoan thanh" | "phoi hop" | "chiu trach nhiem" | "trach nhiem" => 0,
+        "chi dao" | "luc luong" | "dau moi" => 0,
         "phan cong" | "chu tri" | "phu trach" | "ket qua" => 1,
         _ => 4,
     }

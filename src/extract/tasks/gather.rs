@@ -102,7 +102,14 @@ impl Hand<'_> {
             let told = Told { detail: part.detail, value: self.document.quote(at), at };
             let stretches = vec![Stretch { at, detail: Some(part.detail) }];
             let holder = item.parent;
-            self.drafts.push(Draft { task: blank(at), stretches, told: Some(told), holder, caption: Vec::new(), silent: true });
+            self.drafts.push(Draft {
+                task: blank(at),
+                stretches,
+                told: Some(told),
+                holder,
+                caption: Vec::new(),
+                silent: true,
+            });
         }
     }
 

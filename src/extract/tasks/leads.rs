@@ -184,7 +184,18 @@ fn mentions(text: &str, small: &str, found: Vec<Body>) -> Vec<Mention> {
             let gap = small.get(before.body.range.end..body.range.start).unwrap_or("?").trim();
             let listed = matches!(
                 gap,
-                "," | "và" | "cùng" | ", các" | "và các" | "-" | "–" | "/" | ", và" | "&" | "cùng các" | "nhà trường,"
+                "," | "và"
+                    | "cùng"
+                    | ", các"
+                    | "và các"
+                    | "-"
+                    | "–"
+                    | "/"
+                    | ", và"
+                    | "&"
+                    | "cùng các"
+                    | "nhà trường,"
+                    | ";"
             );
             // "Theo kế hoạch của Sở GDĐT, Phó Hiệu trưởng …": the comma ends the clause before the subject.
             let possessed =
@@ -202,7 +213,8 @@ fn entitled(text: &str, small: &str, mentions: &[Mention]) -> Option<String> {
     dictionary::opening_person(text)?;
     let colon = small.find(':').filter(|colon| *colon < 160 && first.body.range.end <= *colon)?;
     let between = &small[first.body.range.end..colon];
-    let titles = between.starts_with([',', ' ', '-', '–']) && !between.contains([';', '.']) && !verb::opens_with_verb(between);
+    let titles =
+        between.starts_with([',', ' ', '-', '–']) && !between.contains([';', '.']) && !verb::opens_with_verb(between);
     (titles && verb::does(&text[colon..])).then(|| first.body.name.clone())
 }
 
@@ -250,6 +262,12 @@ fn with_persons(text: &str, small: &str, found: Vec<Body>) -> Vec<Body> {
                 continue;
             }
             if gap.is_none() {
+                continue;
+            }
+            // "Hiệu trưởng Trường THCS An Hòa"
+            let of_school = last.name.starts_with("Hiệu trưởng") && body.name.starts_with("Trường");
+            if of_school && gap.is_some_and(|gap| matches!(gap.trim(), "" | "của")) {
+                last.range.end = body.range.end;
                 continue;
             }
         }
@@ -317,6 +335,10 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
     }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         return told(before, after);
+    }
+    let charged = ["đối với", "đối với các", "về phía", "phía", "trách nhiệm của", "nhiệm vụ của"].contains(&before);
+    if charged && small.get(last.body.range.end..).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+        return Role::Lead;
     }
     if ends_word(before, "của") {
         return Role::None;
@@ -458,7 +480,10 @@ fn behind_colon(text: &str, people: &mut People) {
     let label = lower(label.trim());
     let aside = ASIDE.iter().any(|word| crate::extract::words::opens_with(&label, word));
     // "Kiểm tra đảng viên: đồng chí Hà" names whom it is done to.
-    let done_to = verb::opens_with_verb(&label);
+    let done_to = verb::opens_with_verb(&label)
+        && ["đảng viên", "giáo viên", "học sinh", "đồng chí", "cá nhân", "nhân viên"]
+            .iter()
+            .any(|word| label.contains(word));
     let rest = rest.trim_end_matches(['.', ';', ' ']);
     let person = dictionary::opening_person(rest).is_some_and(|end| !done_to && is_list_of_names(&rest[end..]));
     if person || !aside && label.chars().count() < 60 && names_alone(rest) {
@@ -469,7 +494,9 @@ fn behind_colon(text: &str, people: &mut People) {
 /// Nothing but more names follows a person's.
 fn is_list_of_names(rest: &str) -> bool {
     let rest = rest.trim();
-    rest.is_empty() || rest.starts_with([',', '-', '–', '(', '+', '&', ';']) && !lower(rest).contains("thời gian") || rest.starts_with("và ")
+    rest.is_empty()
+        || rest.starts_with([',', '-', '–', '(', '+', '&', ';']) && !lower(rest).contains("thời gian")
+        || rest.starts_with("và ")
 }
 
 /// The text holds names of bodies and little else.
@@ -597,6 +624,50 @@ mod tests {
             ),
         ] {
             assert_eq!(seen(text), (names(lead), names(partners)), "{text}");
+        }
+    }
+
+    #[test]
+    fn subjects_behind_other_words() {
+        for (text, lead) in [
+            (
+                "Theo Kế hoạch số 12/KH-UBND ngày 05/9/2025 của UBND xã, Công đoàn phụ trách vận động.",
+                &["Công đoàn"][..],
+            ),
+            ("Theo Kế hoạch của Sở GDĐT, Phó Hiệu trưởng phụ trách công tác tập huấn.", &["Phó Hiệu trưởng"]),
+            ("Hằng tuần, GVCN báo cáo tình hình lớp cho TPT Đội.", &["Giáo viên chủ nhiệm"]),
+            ("Tổ Thể dục tổ chức giải bóng đá mini cho học sinh.", &["Tổ Thể dục"]),
+            ("Tổ Năng khiếu xây dựng kế hoạch Hội khỏe Phù Đổng.", &["Tổ Năng khiếu"]),
+            ("Giáo viên chủ nhiệm tổ chức lao động; học sinh cùng tham gia.", &["Giáo viên chủ nhiệm"]),
+            ("Tổ chức ngày hội đọc sách; học sinh tham gia viết cảm nhận.", &[]),
+            ("Hội đồng chấm thi hoàn thành việc chấm trước ngày 20/12.", &["Hội đồng chấm thi"]),
+            ("Hội đồng tự đánh giá rà soát minh chứng.", &["Hội đồng tự đánh giá"]),
+            ("Hiệu trưởng giao Phó Hiệu trưởng theo dõi, đôn đốc.", &["Phó Hiệu trưởng"]),
+            ("Hiệu trưởng (Trưởng ban) chỉ đạo chung.", &["Hiệu trưởng"]),
+            ("Công đoàn (đ/c Hải) chuẩn bị quà tặng.", &["Công đoàn"]),
+            ("Các lớp nộp bài dự thi về TPT Đội.", &["Các lớp"]),
+            ("Ban chỉ đạo chuyển đổi số: Chỉ đạo, kiểm tra việc thực hiện.", &["Ban chỉ đạo chuyển đổi số"]),
+            ("Hiệu trưởng; Phó Hiệu trưởng kiểm tra đột xuất.", &["Hiệu trưởng", "Phó Hiệu trưởng"]),
+            ("Trách nhiệm của Hiệu trưởng: chỉ đạo toàn diện.", &["Hiệu trưởng"]),
+        ] {
+            assert_eq!(seen(text).0, names(lead), "{text}");
+        }
+    }
+
+    #[test]
+    fn persons_and_their_posts() {
+        for (text, lead) in [
+            ("Giao cho đồng chí Nguyễn Thị Hoa, Phó Hiệu trưởng, trực tiếp chỉ đạo.", &["Nguyễn Thị Hoa"][..]),
+            ("Đồng chí Trần Văn Bình – Chủ tịch Công đoàn chủ trì hội nghị.", &["Trần Văn Bình"]),
+            ("Bà Lê Thị Lan (Phó Hiệu trưởng) chịu trách nhiệm kiểm tra hồ sơ.", &["Lê Thị Lan"]),
+            ("Bà Lê Thị Lan, Hiệu trưởng, Đội trưởng đội PCCC cơ sở: Chỉ đạo chung.", &["Lê Thị Lan"]),
+            ("Phân công cô Hoa, cô Lan phụ trách trang trí.", &["Hoa", "Lan"]),
+            ("Cập nhật cơ sở dữ liệu ngành (đ/c Tuấn - CNTT).", &["Tuấn"]),
+            ("Kiểm tra hồ sơ sổ sách: đ/c Thủy, đ/c Hằng.", &["Thủy", "Hằng"]),
+            ("Kiểm tra đảng viên chấp hành: đồng chí Võ Thị Hà.", &[]),
+            ("Giáo viên phụ trách phòng máy kiểm tra máy tính hằng tuần.", &["Giáo viên phụ trách phòng máy"]),
+        ] {
+            assert_eq!(seen(text).0, names(lead), "{text}");
         }
     }
 
