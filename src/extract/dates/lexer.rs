@@ -3,6 +3,8 @@
 //! A paragraph without a single accented letter is taken for Vietnamese typed without tone marks, and its time words
 //! get their accents back here.
 
+use crate::extract::words::small;
+
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -159,9 +161,7 @@ impl Tokens {
     fn word(&mut self, rest: &str, at: usize, toneless: bool) -> usize {
         let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let from = self.lower.len();
-        for c in rest[..length].chars() {
-            self.lower.extend(c.to_lowercase());
-        }
+        self.lower.extend(rest[..length].chars().map(small));
         if let Some(usual) = usual(&self.lower[from..], toneless) {
             self.lower.truncate(from);
             self.lower.push_str(usual);

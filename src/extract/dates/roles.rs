@@ -4,6 +4,7 @@ use super::expression::Expression;
 use super::point::Grain;
 use super::setting::Column;
 use crate::extract::plan::{Bound, DateKind, DateRole, Kind};
+use crate::extract::words::{holds, lower};
 
 /// Where an expression stands.
 pub struct Surroundings<'a> {
@@ -110,7 +111,7 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
         return DateRole::Event;
     }
     let (before, after) = (before(e, around.text), after(e, around.text));
-    let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let near = |words: &[&str]| words.iter().any(|word| holds(&before, word));
     if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
     }
@@ -120,7 +121,7 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
         return DateRole::Deadline;
     }
-    let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| after.contains(word));
+    let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| holds(&after, word));
     if happens || around.section.is_some_and(|kind| kind.holds_tasks()) { DateRole::Event } else { DateRole::Mention }
 }
 
@@ -157,7 +158,7 @@ fn is_feast(before: &str) -> bool {
         return false;
     };
     let between = before.get(at..).unwrap_or("");
-    let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| between.contains(word));
+    let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| holds(between, word));
     !dated && !between.contains([',', ':', '(']) && !between.chars().any(|c| c.is_ascii_digit())
 }
 
@@ -170,7 +171,7 @@ fn before(e: &Expression, text: &str) -> String {
     }
     let near = head.get(from..).unwrap_or("");
     let clause = near.rfind([';', '.']).map_or(near, |cut| near.get(cut + 1..).unwrap_or(""));
-    clause.to_lowercase()
+    lower(clause)
 }
 
 fn after(e: &Expression, text: &str) -> String {
@@ -180,5 +181,5 @@ fn after(e: &Expression, text: &str) -> String {
         to -= 1;
     }
     let near = tail.get(..to).unwrap_or("");
-    near.split([';', '.']).next().unwrap_or("").to_lowercase()
+    near.split([';', '.']).next().map_or_else(String::new, lower)
 }

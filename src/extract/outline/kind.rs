@@ -106,10 +106,21 @@ fn starts(words: &str, phrase: &str) -> bool {
     crate::extract::words::opens_with(words, phrase)
 }
 
+/// The kind of the phrase that stands first in a title, the longest of those that begin there.
+fn first_phrase(words: &str) -> Option<Kind> {
+    let mut inside = false;
+    let starts = words.char_indices().filter(|(_, c)| {
+        let before = std::mem::replace(&mut inside, c.is_alphanumeric());
+        !before && inside
+    });
+    starts.map(|(at, _)| &words[at..]).find_map(|rest| {
+        let phrases = WORDS.iter().filter(|(phrase, _)| crate::extract::words::opens_with(rest, phrase));
+        phrases.max_by_key(|(phrase, _)| phrase.len()).map(|(_, kind)| *kind)
+    })
+}
+
 fn by_words(words: &str) -> Option<Kind> {
-    let found =
-        WORDS.iter().filter_map(|(phrase, kind)| find_phrase(words, phrase).map(|at| (at, phrase.len(), *kind)));
-    let (_, _, kind) = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
+    let kind = first_phrase(words)?;
     let asks = find_phrase(words, "yeu cau").is_some() || find_phrase(words, "nguyen tac").is_some();
     let aims = find_phrase(words, "muc dich").is_some() || find_phrase(words, "muc tieu").is_some();
     if asks && aims && matches!(kind, Kind::Purpose | Kind::Requirements) {

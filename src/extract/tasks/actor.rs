@@ -3,7 +3,7 @@
 use crate::extract::bodies::dictionary::{self, Where};
 use crate::extract::bodies::split::split;
 use crate::extract::tasks::verb::{does, is_doing, opens_with_verb};
-use crate::extract::words::{lower, opens_with};
+use crate::extract::words::{lower, opens_with, starts_small};
 
 /// The text behind an actor and modal words; `None` when no actor stands in front.
 pub fn after_actor(text: &str) -> Option<&str> {
@@ -19,8 +19,8 @@ pub fn without_plural(text: &str) -> &str {
     let mut rest = text;
     for _ in 0..3 {
         let next = WORDS.iter().find_map(|word| {
-            let head = rest.get(..word.len())?;
-            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
+            let end = starts_small(rest, word)?;
+            rest.get(end..)
         });
         match next {
             Some(next) => rest = next,
@@ -87,6 +87,9 @@ pub fn shy_actor(text: &str) -> Option<std::ops::Range<usize>> {
 
 /// Bytes of the bodies, joined by commas and the like, that a text begins with.
 fn chain(text: &str, place: Where) -> Option<usize> {
+    if !dictionary::may_open(text) {
+        return None;
+    }
     const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của"];
     let mut end = 0;
     for body in dictionary::find(&text[..text.floor_char_boundary(240)], place) {
@@ -102,21 +105,21 @@ fn chain(text: &str, place: Where) -> Option<usize> {
 /// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.
 pub fn unknown_actor(text: &str) -> Option<usize> {
     const HEADS: &[&str] = &[
-        "Ban ",
-        "Bộ phận ",
-        "Phòng ",
-        "Hội ",
-        "Trung tâm ",
-        "Tiểu ban ",
-        "Nhóm ",
-        "Câu lạc bộ ",
-        "Cán bộ ",
-        "Nhân viên ",
-        "Đội ",
-        "Giáo viên ",
-        "Tổ ",
-        "Trưởng ",
-        "Hội đồng ",
+        "ban ",
+        "bộ phận ",
+        "phòng ",
+        "hội ",
+        "trung tâm ",
+        "tiểu ban ",
+        "nhóm ",
+        "câu lạc bộ ",
+        "cán bộ ",
+        "nhân viên ",
+        "đội ",
+        "giáo viên ",
+        "tổ ",
+        "trưởng ",
+        "hội đồng ",
     ];
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -127,14 +130,19 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
     let bare = without_plural(text);
     let lead = text.len() - bare.len();
     let small = lower(&bare[..bare.floor_char_boundary(200)]);
-    let opens =
-        HEADS.iter().any(|head| small.starts_with(&head.to_lowercase()) && (lead > 0 || bare.starts_with(head)));
+    let opens = HEADS.iter().any(|head| small.starts_with(head)) && (lead > 0 || bare.starts_with(char::is_uppercase));
     if !opens || small.starts_with("tổ chức ") {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
     if small[stop..].starts_with(": ") && small[..stop].split(' ').count() <= 7 && does(&bare[stop..]) {
         return Some(lead + stop);
+    }
+    // "Bộ phận Truyền thông (thầy Khoa): chuẩn bị …"
+    let bracket = small[stop..].strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    if let Some((_, rest)) = bracket.filter(|(_, rest)| rest.starts_with(':') && small[..stop].split(' ').count() <= 8)
+    {
+        return does(rest).then_some(lead + small[..stop].trim_end().len());
     }
     // "Hội đồng chấm thi": a verb right behind the head is the body's name.
     let named = 1 + 2 * usize::from(small.starts_with("hội đồng "));
@@ -192,17 +200,31 @@ pub fn names_only(text: &str) -> bool {
 pub fn named_body(text: &str) -> Option<Vec<String>> {
     let ended = text.trim_end().ends_with(['.', ';']);
     let text = text.trim().trim_end_matches([':', '.', ' ', ';']);
-    if text.is_empty() || text.chars().count() > 120 {
+    if text.is_empty() || text.len() > 360 || text.chars().count() > 120 {
         return None;
     }
     let mut rest = text;
-    for lead in
-        ["Đối với ", "Trách nhiệm của ", "Nhiệm vụ của ", "Về phía ", "Phía ", "Trách nhiệm ", "Công tác của ", "Với "]
-    {
+    for lead in [
+        "Đối với ",
+        "Trách nhiệm của ",
+        "Nhiệm vụ của ",
+        "Về phía ",
+        "Phía ",
+        "Trách nhiệm ",
+        "Công tác của ",
+        "Với ",
+        "Đề nghị ",
+        "Yêu cầu ",
+        "Giao ",
+    ] {
         if let Some(after) = rest.strip_prefix(lead) {
             rest = after;
             break;
         }
+    }
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if !dictionary::may_open(rest) && !is_filler(&lower(first)) && !TITLED.iter().any(|head| rest.starts_with(head)) {
+        return None;
     }
     let found = dictionary::find(rest, Where::List);
     let mut left = rest.to_owned();
@@ -214,12 +236,13 @@ pub fn named_body(text: &str) -> Option<Vec<String>> {
     if named {
         return Some(split(rest));
     }
-    let titled = ["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "]
-        .iter()
-        .any(|w| rest.starts_with(w));
+    let titled = TITLED.iter().any(|w| rest.starts_with(w));
     let short = rest.split(' ').count() <= 7 && !ended;
     (titled && short && !opens_with_verb(rest)).then(|| split(rest)).filter(|names| !names.is_empty())
 }
+
+/// Openings of a name that no list knows.
+const TITLED: &[&str] = &["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "];
 
 fn is_filler(word: &str) -> bool {
     matches!(
@@ -257,6 +280,21 @@ fn is_filler(word: &str) -> bool {
             | "những"
             | "tổ"
             | "chức"
+            | "mầm"
+            | "non"
+            | "tiểu"
+            | "trung"
+            | "học"
+            | "cơ"
+            | "sở"
+            | "phổ"
+            | "thông"
+            | "mn"
+            | "th"
+            | "thcs"
+            | "thpt"
+            | "công"
+            | "lập"
     )
 }
 

@@ -108,6 +108,7 @@ impl Hand<'_> {
                 told: Some(told),
                 holder,
                 caption: Vec::new(),
+                named: None,
                 silent: true,
             });
         }
@@ -116,8 +117,8 @@ impl Hand<'_> {
     fn draft(&self, index: usize, told: Option<Told>) -> Draft {
         let item = &self.plan.outline[index];
         let targets = item.kind == Some(crate::extract::plan::Kind::Targets);
-        let action =
-            told.is_none() && action::says_to_do(&item.title, targets) && actor::named_body(&item.title).is_none();
+        let named = if told.is_none() { actor::named_body(&item.title) } else { None };
+        let action = told.is_none() && named.is_none() && action::says(&item.title, targets, false);
         let task = Task {
             id: item.id.clone(),
             section: section_of(&self.plan.outline, &self.sections, Some(index)),
@@ -133,14 +134,14 @@ impl Hand<'_> {
             holder: item.parent,
             told,
             caption: Vec::new(),
+            named: None,
             silent: false,
         };
         if draft.told.is_none() {
             let mut people = leads::read(&item.title);
-            if let Some(names) = actor::named_body(&item.title) {
-                people.lead_all(names);
-            }
+            people.lead_all(named.iter().flatten().cloned());
             draft.people(people);
+            draft.named = named;
         }
         draft
     }
@@ -229,6 +230,7 @@ impl Hand<'_> {
             told,
             holder: Some(index),
             caption: Vec::new(),
+            named: None,
             silent: true,
         }
     }
@@ -246,6 +248,7 @@ impl Hand<'_> {
             told: None,
             holder: Some(holder),
             caption: Vec::new(),
+            named: None,
             silent: false,
         };
         draft.people(people);

@@ -170,8 +170,10 @@ pub fn read(text: &str) -> People {
         people.lead_all(split(&text[..end]));
     }
     labelled(text, &small, &mut people);
-    bracketed(text, told, &mut people);
-    behind_colon(text, &mut people);
+    let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
+    if !behind_colon(text, &mut people) {
+        bracketed(text, told, &posts, &mut people);
+    }
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
@@ -239,6 +241,11 @@ const POSTS: &[&str] = &[
     "Đội trưởng",
 ];
 
+/// A post that one person holds.
+fn is_post(body: &Body) -> bool {
+    POSTS.iter().any(|post| body.name.starts_with(post))
+}
+
 /// The bodies of a text, symbols of documents left out, and the persons named with a word of courtesy; a post beside a person's name is
 /// taken into the person.
 fn with_persons(text: &str, small: &str, found: Vec<Body>) -> Vec<Body> {
@@ -252,7 +259,7 @@ fn with_persons(text: &str, small: &str, found: Vec<Body>) -> Vec<Body> {
         if in_symbol(&small[..body.range.start]) {
             continue;
         }
-        let post = POSTS.iter().any(|post| body.name.starts_with(post));
+        let post = is_post(&body);
         if let Some(last) = out.last_mut() {
             let gap = small.get(last.range.end..body.range.start);
             let beside = gap.is_some_and(|gap| matches!(gap.trim(), "," | "-" | "–" | "(" | ", (" | ":"));
@@ -442,8 +449,15 @@ const LABELS: &[(&str, bool)] = &[
 
 /// "… Người thực hiện: Tổ Văn phòng." at the end of a sentence.
 fn labelled(text: &str, small: &str, people: &mut People) {
+    if !small.contains(':') {
+        return;
+    }
     for (label, partners) in LABELS {
-        let Some(at) = small.find(label).filter(|at| !small[..*at].ends_with(char::is_alphanumeric)) else { continue };
+        let Some(at) =
+            crate::extract::words::find(small, label).filter(|at| !small[..*at].ends_with(char::is_alphanumeric))
+        else {
+            continue;
+        };
         let rest = text.get(at + label.len()..).unwrap_or("");
         let stop = rest.find([';', '.', ')', '\n']).unwrap_or(rest.len()).min(rest.floor_char_boundary(160));
         let read = listed(&rest[..stop], *partners);
@@ -453,7 +467,7 @@ fn labelled(text: &str, small: &str, people: &mut People) {
 }
 
 /// "Môn Toán: cô Hà", "Công tác tuyên truyền: TPT Đội, GVCN": names and nothing else behind a colon.
-fn behind_colon(text: &str, people: &mut People) {
+fn behind_colon(text: &str, people: &mut People) -> bool {
     const ASIDE: &[&str] = &[
         "thành phần",
         "đối tượng",
@@ -473,9 +487,10 @@ fn behind_colon(text: &str, people: &mut People) {
         "khen thưởng",
         "về",
     ];
-    let Some((label, rest)) = text.split_once(": ") else { return };
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    let rest = rest[..when(rest)].trim_end_matches(['.', ';', ',', ' ', '-', '–']);
     if rest.chars().count() >= 80 || !people.lead.is_empty() {
-        return;
+        return false;
     }
     let label = lower(label.trim());
     let aside = ASIDE.iter().any(|word| crate::extract::words::opens_with(&label, word));
@@ -484,11 +499,30 @@ fn behind_colon(text: &str, people: &mut People) {
         && ["đảng viên", "giáo viên", "học sinh", "đồng chí", "cá nhân", "nhân viên"]
             .iter()
             .any(|word| label.contains(word));
-    let rest = rest.trim_end_matches(['.', ';', ' ']);
     let person = dictionary::opening_person(rest).is_some_and(|end| !done_to && is_list_of_names(&rest[end..]));
-    if person || !aside && label.chars().count() < 60 && names_alone(rest) {
+    let told = person || !aside && label.chars().count() < 60 && names_alone(rest);
+    if told {
         people.lead_all(split(rest));
     }
+    told
+}
+
+/// Bytes before the time that follows names: "thầy Nhân, cô Thủy, từ ngày 22/10".
+fn when(rest: &str) -> usize {
+    let small = lower(&rest[..rest.floor_char_boundary(240)]);
+    let cues = [
+        ", từ ",
+        ", trước ",
+        ", ngày ",
+        ", vào ",
+        ", hoàn thành ",
+        ", thời gian",
+        ", trong ",
+        " - từ ",
+        " – từ ",
+        ", chậm nhất",
+    ];
+    cues.iter().filter_map(|cue| small.find(cue)).min().unwrap_or(rest.len())
 }
 
 /// Nothing but more names follows a person's.
@@ -506,7 +540,7 @@ fn names_alone(list: &str) -> bool {
 }
 
 /// "(GVCN)", "(Tổ Văn phòng thực hiện)": a bracket that holds names and nothing else; not the one behind a lead, which says who that is.
-fn bracketed(text: &str, lead: usize, people: &mut People) {
+fn bracketed(text: &str, lead: usize, posts: &[usize], people: &mut People) {
     let opening = text.match_indices('(').map(|(at, _)| at).take(8);
     for at in opening.filter(|at| lead == 0 || text.get(lead..*at).is_some_and(|gap| !gap.trim().is_empty())) {
         let Some((inside, _)) = text[at + 1..].split_once(')') else { continue };
@@ -514,7 +548,9 @@ fn bracketed(text: &str, lead: usize, people: &mut People) {
         if inside.chars().count() > 120 || aside.iter().any(|word| lower(inside).starts_with(word)) {
             continue;
         }
-        if let Some(list) = names_of_bracket(inside) {
+        // "nộp cho Phó Hiệu trưởng (thầy Nhân)": the bracket says who holds the post.
+        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&text[..at].trim_end().len());
+        if let Some(list) = names_of_bracket(inside).filter(|_| !holder) {
             people.lead_all(split(list));
         }
     }
