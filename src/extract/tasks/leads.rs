@@ -170,6 +170,7 @@ pub fn read(text: &str) -> People {
         people.lead_all(split(&text[..end]));
     }
     labelled(text, &small, &mut people);
+    doers(text, &small, &mut people);
     let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
     if !behind_colon(text, &mut people) {
         bracketed(text, told, &posts, &mut people);
@@ -466,6 +467,26 @@ fn labelled(text: &str, small: &str, people: &mut People) {
     }
 }
 
+/// "Trang trí cổng trường: bảo vệ và GV Mĩ thuật thực hiện": names and nothing else before the word.
+fn doers(text: &str, small: &str, people: &mut People) {
+    if !people.lead.is_empty() {
+        return;
+    }
+    for word in [" thực hiện", " phụ trách", " chịu trách nhiệm", " đảm nhận"] {
+        let Some(at) = crate::extract::words::find(small, word) else { continue };
+        if small[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ' ') {
+            continue;
+        }
+        let head = text.get(..at).unwrap_or("");
+        let start =
+            [": ", "; ", " - ", " – "].iter().filter_map(|sign| head.rfind(sign).map(|at| at + sign.len())).max();
+        let list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        if list.len() < 160 && names_alone(list) {
+            people.lead_all(split(list));
+        }
+    }
+}
+
 /// "Môn Toán: cô Hà", "Công tác tuyên truyền: TPT Đội, GVCN": names and nothing else behind a colon.
 fn behind_colon(text: &str, people: &mut People) -> bool {
     const ASIDE: &[&str] = &[
@@ -685,6 +706,12 @@ mod tests {
             ("Ban chỉ đạo chuyển đổi số: Chỉ đạo, kiểm tra việc thực hiện.", &["Ban chỉ đạo chuyển đổi số"]),
             ("Hiệu trưởng; Phó Hiệu trưởng kiểm tra đột xuất.", &["Hiệu trưởng", "Phó Hiệu trưởng"]),
             ("Trách nhiệm của Hiệu trưởng: chỉ đạo toàn diện.", &["Hiệu trưởng"]),
+            (
+                "Trang trí cổng trường: bảo vệ và GV Mĩ thuật thực hiện, xong trước ngày 22/01/2025.",
+                &["Bảo vệ", "Giáo viên Mĩ thuật"],
+            ),
+            ("In sao đề: thầy Nhân, cô Thủy (VP), từ ngày 22 đến 25/10/2024.", &["Nhân", "Thủy"]),
+            ("Tổ trưởng phân công ra đề, nộp cho Phó Hiệu trưởng (thầy Nhân) trước ngày 21/10.", &["Tổ trưởng"]),
         ] {
             assert_eq!(seen(text).0, names(lead), "{text}");
         }
