@@ -68,14 +68,7 @@ pub fn inspect(bytes: &[u8], name: Option<&str>, settings: &Settings<'_>) -> Res
 
 fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
-    let chosen;
-    let template = match settings.template {
-        Some(template) => template,
-        None => {
-            chosen = Template::choose(subject);
-            &chosen
-        }
-    };
+    let template = settings.template.unwrap_or_else(|| Template::choose(subject));
     let case =
         Case { document, plan, template, registry: settings.registry, stage: settings.stage, today: settings.today };
     rules::check(&case, beside)

@@ -52,7 +52,7 @@ fn outcome(path: &Path, stage: Stage, registry: &Registry) -> Outcome {
     let plan = extract::plan(&document, Context { issued: None, registry: Some(registry) });
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = Template::choose(subject);
-    let case = Case { document: &document, plan: &plan, template: &template, registry, stage, today: None };
+    let case = Case { document: &document, plan: &plan, template, registry, stage, today: None };
     check(&case, Beside { policy: &Policy::default(), file: &name, findings: &[] })
 }
 

@@ -102,7 +102,7 @@ fn findings(document: &Document, stage: Stage, registry: &Registry) -> Vec<Findi
     let plan = extract::plan(document, Context { issued: None, registry: Some(registry) });
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = Template::choose(subject);
-    let case = Case { document, plan: &plan, template: &template, registry, stage, today: None };
+    let case = Case { document, plan: &plan, template, registry, stage, today: None };
     check(&case, Beside { policy: &Policy::default(), file: "", findings: &[] }).findings
 }
 

@@ -2,9 +2,11 @@
 
 use super::anchor::Anchor;
 use super::format::{ParagraphFormat, RuleLine, Run};
+use super::tokens::Tokens;
 use crate::span::Span;
 use crate::text::normalise::{Normalised, Options, normalise};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Where in the file a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +61,7 @@ pub struct CellPlace {
 pub struct Block {
     text: String,
     normalised: Option<Box<Normalised>>,
+    tokens: OnceLock<Box<Tokens>>,
     /// Where in the file it stands.
     pub role: Role,
     /// What the markup calls it.
@@ -100,6 +103,11 @@ impl Block {
     /// The normalised text: what extractors and rules search.
     pub fn norm(&self) -> &str {
         self.normalised.as_ref().map_or(&self.text, |n| &n.text)
+    }
+
+    /// The words of the normalised text; read when they are first asked for, then kept.
+    pub fn tokens(&self) -> &Tokens {
+        self.tokens.get_or_init(|| Box::new(Tokens::read(self.norm())))
     }
 
     /// The changes between the two, if any.

@@ -7,3 +7,4 @@ pub mod columns;
 pub mod document;
 pub mod format;
 pub mod table;
+pub mod tokens;

@@ -1,5 +1,6 @@
 //! Words as plans use them: a plain form without tone marks and case, for matching what clerks spell in many ways.
 
+use crate::document::tokens;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -56,37 +57,15 @@ pub fn find(text: &str, word: &str) -> Option<usize> {
     memchr::memchr_iter(first, text).find(|at| text[*at..].starts_with(word))
 }
 
-/// Small letters with their marks, byte for byte: every offset holds in both. A letter whose small form has another length
-/// stays as it is.
+/// Small letters with their marks, byte for byte: every offset holds in both.
 pub fn lower(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().map(small));
-    out
-}
-
-/// The small letter of the same length; the Vietnamese letters without a look into the tables of all scripts.
-pub fn small(c: char) -> char {
-    match c {
-        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
-        'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
-        'ß'..='ÿ' => c,
-        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
-        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
-        'Ư' => 'ư',
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-                _ => c,
-            }
-        }
-    }
+    tokens::lower(text)
 }
 
 /// Bytes of `word`, given in small letters, at the start of a text, whatever the text's case.
 pub fn starts_small(text: &str, word: &str) -> Option<usize> {
     let mut chars = text.chars();
-    word.chars().all(|wanted| chars.next().is_some_and(|c| small(c) == wanted)).then_some(word.len())
+    word.chars().all(|wanted| chars.next().is_some_and(|c| tokens::small(c) == wanted)).then_some(word.len())
 }
 
 /// True when `text` begins with the whole word or phrase.

@@ -3,7 +3,9 @@
 
 use crate::document::block::Block;
 use crate::document::document::Document;
+use crate::document::tokens::{self, Shape, Token, is_word_char};
 use crate::span::Span;
+use crate::text::syllable::Reading;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 
@@ -26,7 +28,17 @@ impl<'d> Paragraph<'d> {
 
     /// Its words in order.
     pub fn words(&self) -> Vec<Word<'d>> {
-        words(self.text)
+        self.block.tokens().words.iter().filter_map(|t| Word::new(self.text, *t)).collect()
+    }
+
+    /// Its text in small letters, byte for byte at the same places.
+    pub fn small(&self) -> &'d str {
+        &self.block.tokens().small
+    }
+
+    /// One of its words in small letters.
+    pub fn small_of(&self, word: &Word<'_>) -> &'d str {
+        self.small().get(word.range()).unwrap_or("")
     }
 
     /// True for a paragraph of a table cell.
@@ -53,59 +65,57 @@ pub struct Word<'t> {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
+    /// Which of its letters are large.
+    pub shape: Shape,
+    /// Its letters, when all of them are letters of ours and not too many.
+    pub syllable: Option<Reading>,
 }
 
-impl Word<'_> {
+impl<'t> Word<'t> {
+    fn new(text: &'t str, token: Token) -> Option<Word<'t>> {
+        let Token { start, end, shape, syllable } = token;
+        Some(Word { text: text.get(start..end)?, start, end, shape, syllable })
+    }
+
     /// Its bytes.
     pub fn range(&self) -> Range<usize> {
         self.start..self.end
     }
 
+    /// True when it is this word; `small` is in small letters, the word in any.
+    pub fn is(&self, small: &str) -> bool {
+        self.text.len() == small.len() && self.text.chars().map(tokens::small).eq(small.chars())
+    }
+
+    /// True when it is one of these words in small letters.
+    pub fn is_one_of(&self, small: &[&str]) -> bool {
+        small.iter().any(|word| self.is(word))
+    }
+
     /// First letter large, no other one.
     pub fn is_capitalised(&self) -> bool {
-        is_capitalised(self.text)
+        self.shape.is_capitalised()
     }
 
     /// No large letter, at least one small one.
     pub fn is_lower(&self) -> bool {
-        is_lower(self.text)
+        self.shape.is_lower()
     }
 
     /// No small letter, at least one large one.
     pub fn is_upper(&self) -> bool {
-        is_upper(self.text)
+        self.shape.is_upper()
     }
-}
-
-/// True for what a word is made of.
-pub fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The words of a text in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut out = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        match (is_word_char(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                out.push(Word { text: &text[from..at], start: from, end: at });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = start {
-        out.push(Word { text: &text[from..], start: from, end: text.len() });
-    }
-    out
+    tokens::tokens(text).into_iter().filter_map(|t| Word::new(text, t)).collect()
 }
 
 /// First letter large, no other one.
 pub fn is_capitalised(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_uppercase) && !chars.any(char::is_uppercase)
+    Shape::of(word).is_capitalised()
 }
 
 /// Begins with a large letter.
@@ -115,12 +125,12 @@ pub fn begins_large(word: &str) -> bool {
 
 /// No large letter, at least one small one.
 pub fn is_lower(word: &str) -> bool {
-    word.chars().any(char::is_lowercase) && !word.chars().any(char::is_uppercase)
+    Shape::of(word).is_lower()
 }
 
 /// No small letter, at least one large one.
 pub fn is_upper(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
+    Shape::of(word).is_upper()
 }
 
 /// The first letter made large.
@@ -129,25 +139,21 @@ pub fn capitalised(word: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
+/// The text in small letters, byte for byte at the same places.
 pub fn lower(text: &str) -> String {
-    text.chars().map(small).collect()
+    tokens::lower(text)
 }
 
 /// The small form of a letter when it takes as many bytes, else the letter itself.
-fn small(c: char) -> char {
-    let mut forms = c.to_lowercase();
-    match (forms.next(), forms.next()) {
-        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-        _ => c,
-    }
+pub fn small(c: char) -> char {
+    tokens::small(c)
 }
 
 /// The word that ends right before `at`, with nothing but blanks between.
 pub fn word_before(text: &str, at: usize) -> Option<Word<'_>> {
     let head = text.get(..at)?.trim_end_matches(is_blank);
     let start = head.char_indices().rev().take_while(|(_, c)| is_word_char(*c)).last()?.0;
-    Some(Word { text: &head[start..], start, end: head.len() })
+    tokens::token(text, start, head.len()).and_then(|t| Word::new(text, t))
 }
 
 /// The word that begins right after `at`, with nothing but blanks between.
@@ -155,7 +161,7 @@ pub fn word_after(text: &str, at: usize) -> Option<Word<'_>> {
     let tail = text.get(at..)?;
     let start = at + (tail.len() - tail.trim_start_matches(is_blank).len());
     let length = text[start..].find(|c| !is_word_char(c)).unwrap_or(text.len() - start);
-    (length > 0).then(|| Word { text: &text[start..start + length], start, end: start + length })
+    tokens::token(text, start, start + length).filter(|_| length > 0).and_then(|t| Word::new(text, t))
 }
 
 /// A space of any width on one line.

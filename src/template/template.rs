@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::finding::{Severity, Topic, Words};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
+use std::sync::LazyLock;
 
 /// How much a missing thing weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -233,9 +234,10 @@ impl Template {
     }
 
     /// The template for a plan with this subject (trích yếu): a special one when the subject names exactly one kind, else `ke-hoach`.
-    pub fn choose(subject: &str) -> Template {
+    pub fn choose(subject: &str) -> &'static Template {
+        static EMPTY: LazyLock<Template> = LazyLock::new(Template::default);
         let id = choose::choose(subject, builtin::subjects()).unwrap_or("ke-hoach");
-        Template::builtin(id).unwrap_or_default()
+        builtin::get(id).unwrap_or(&EMPTY)
     }
 
     /// The template as TOML, with everything it extends taken in.

@@ -2,7 +2,7 @@
 //!
 //! Data: `compounds.txt`, written for this project. A pair is known in every case and in both tone styles.
 
-use crate::text::letter::{Letter, code, letter, unshape};
+use crate::text::letter::{Letter, letter};
 use crate::text::syllable::{self, Reading};
 use std::sync::LazyLock;
 
@@ -26,7 +26,7 @@ impl Table {
             let read = |part: &str| syllable::read(part.chars());
             if let (Some(a), Some(b)) = (read(first), read(second)) {
                 table.pairs.push((a.key(), b.key()));
-                table.bare.push((bare(a), bare(b), word));
+                table.bare.push((a.bare(), b.bare(), word));
             }
         }
         table.pairs.sort_unstable();
@@ -42,18 +42,10 @@ pub fn is_known(first: Reading, second: Reading) -> bool {
 
 /// The common words that two syllables would be if all marks were forgotten, in alphabetical order of the list's keys.
 pub fn without_marks(first: Reading, second: Reading) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let wanted = (bare(first), bare(second));
+    let wanted = (first.bare(), second.bare());
     let start = TABLE.bare.partition_point(|(a, b, _)| (*a, *b) < wanted);
     let found = TABLE.bare.get(start..).unwrap_or(&[]).iter().take_while(move |(a, b, _)| (*a, *b) == wanted);
     found.filter_map(|(_, _, word)| word.split_once(' '))
-}
-
-/// The letters of a syllable without tone and shape; đ counts as d.
-fn bare(reading: Reading) -> u64 {
-    reading.codes().fold(0, |key, letter_code| {
-        let plain = if letter_code == code::D_STROKE { code::D } else { unshape(letter_code).0 };
-        key << 6 | u64::from(plain)
-    })
 }
 
 /// A word's letters in the case of another word: `ủy ban` after the pattern of `Uy BAN`.

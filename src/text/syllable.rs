@@ -51,6 +51,20 @@ impl Reading {
         self.base | (self.tone as u64) << 60
     }
 
+    /// One number for the letters without tone and shape; đ counts as d.
+    pub fn bare(self) -> u64 {
+        self.codes().fold(0, |key, letter_code| {
+            let plain = if letter_code == code::D_STROKE { code::D } else { letter::unshape(letter_code).0 };
+            key << 6 | u64::from(plain)
+        })
+    }
+
+    /// True when the two spell the same word, each with its tone mark where one of the two styles puts it.
+    pub fn spells(self, other: Reading) -> bool {
+        let placed = |r: Reading| r.tones == 0 || r.entry().is_none_or(|entry| is_placed(entry, r));
+        self.key() == other.key() && placed(self) && placed(other)
+    }
+
     /// What the lexicon knows of the toneless syllable.
     pub fn entry(self) -> Option<Entry> {
         LEXICON.entry(self.base)

@@ -44,15 +44,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The rank of a part and whether its label fits: điểm a, khoản 2, Điều 5.
 fn rank(words: &[Word<'_>], i: usize) -> Option<u8> {
-    let label = words.get(i + 1)?.text;
+    let (noun, label) = (words.get(i)?, words.get(i + 1)?.text);
+    let rank = ["điểm", "khoản", "điều"].iter().position(|word| noun.is(word))?;
     let numbered = prose::number(label).is_some();
     let letter = label.chars().count() == 1 && label.chars().all(|c| c.is_alphabetic() && c.is_lowercase());
-    match prose::lower(words[i].text).as_str() {
-        "điểm" if letter => Some(1),
-        "khoản" if numbered => Some(2),
-        "điều" if numbered => Some(3),
-        _ => None,
-    }
+    (if rank == 0 { letter } else { numbered }).then_some(rank as u8 + 1)
 }
 
 /// Index of the last word of a faulty chain that begins at `i`, and whether it runs from large to small.

@@ -45,10 +45,10 @@ const NOUNS: &[&str] = &[
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut counted: Vec<(&str, u64, Span)> = Vec::new();
     for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
-        let lower = prose::lower(paragraph.text);
+        let lower = paragraph.small();
         for lead in LEADS {
-            for range in prose::places(&lower, lead) {
-                let Some((noun, number, end)) = count(&lower, range.end) else { continue };
+            for range in prose::places(lower, lead) {
+                let Some((noun, number, end)) = count(lower, range.end) else { continue };
                 let at = paragraph.span(range.start..end);
                 let other = counted.iter().find(|(n, m, _)| *n == noun && *m != number);
                 if let Some((_, first, _)) = other.filter(|_| !counted.iter().any(|(_, _, s)| s.overlaps(at))) {

@@ -50,9 +50,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// "huyện Xuân Lộc", "thị trấn Gia Ray", "quận Hóc Môn", not in a look back and not in a school's name.
 fn district(paragraph: &Paragraph<'_>, words: &[Word<'_>], i: usize) -> Option<std::ops::Range<usize>> {
     let text = paragraph.text;
-    let unit = prose::lower(words[i].text);
-    let before = i.checked_sub(1).map_or(String::new(), |j| prose::lower(words[j].text));
-    let (start, fits) = match unit.as_str() {
+    let before = i.checked_sub(1).map_or("", |j| paragraph.small_of(&words[j]));
+    let (start, fits) = match paragraph.small_of(&words[i]) {
         "huyện" | "quận" => (words[i].start, before != "cấp"),
         "trấn" if before == "thị" => (words[i.checked_sub(1)?].start, true),
         "xã" if before == "thị" => (words[i.checked_sub(1)?].start, true),

@@ -66,7 +66,7 @@ pub fn ended_bodies<'c>(case: &Case<'c>) -> Vec<(Paragraph<'c>, Range<usize>, &'
     for paragraph in prose::paragraphs(case.document) {
         let mut until = 0;
         for word in paragraph.words() {
-            if word.start < until || !FIRST.contains(&prose::lower(word.text).as_str()) {
+            if word.start < until || !word.is_one_of(FIRST) {
                 continue;
             }
             let tail = prose::window_after(paragraph.text, word.start)

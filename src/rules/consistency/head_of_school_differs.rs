@@ -52,6 +52,6 @@ fn signing_head(case: &Case<'_>) -> Option<String> {
 fn of_the_head(text: &str, words: &[prose::Word<'_>], i: usize) -> bool {
     let (hieu, truong) = (&words[i - 2], &words[i - 1]);
     let before = i.checked_sub(3).map_or(String::new(), |j| prose::lower(words[j].text));
-    let office = prose::lower(hieu.text) == "hiệu" && prose::lower(truong.text) == "trưởng";
+    let office = hieu.is("hiệu") && truong.is("trưởng");
     office && text.get(truong.end..words[i].start) == Some(" ") && !matches!(before.as_str(), "phó" | "nguyên" | "cựu")
 }

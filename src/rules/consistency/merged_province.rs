@@ -44,7 +44,7 @@ fn outdated(
     issued: Date,
 ) -> Option<(std::ops::Range<usize>, String, String)> {
     let text = paragraph.text;
-    if prose::lower(words[i].text) != "tỉnh" {
+    if !words[i].is("tỉnh") {
         return None;
     }
     let end = words.get(i + 2).filter(|w| {

@@ -1,7 +1,6 @@
 //! A closing that calls the plan by another type: "Trên đây là Báo cáo …".
 
 use crate::finding::{Severity, Topic};
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -36,7 +35,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let (Some(code), Some(closing)) = (code, case.plan.closing.as_ref()) else { return };
     let index = closing.at.block as usize;
     let Some(block) = case.document.blocks.get(index) else { return };
-    let lower = prose::lower(block.norm());
+    let lower = &block.tokens().small;
     let Some(lead) = lower.find("trên đây là ").map(|i| i + "trên đây là ".len()) else { return };
     let rest = &lower[lead..];
     let skipped = ["toàn bộ ", "nội dung ", "dự thảo "].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());

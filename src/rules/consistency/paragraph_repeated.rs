@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell() && p.text.chars().count() >= LENGTH) {
         // The rule on repeated tasks speaks of tasks.
         let task = tasks.contains(&paragraph.index);
-        let words = prose::words(paragraph.text).iter().map(|w| prose::lower(w.text)).collect::<Vec<_>>().join(" ");
+        let words = paragraph.words().iter().map(|w| paragraph.small_of(w)).collect::<Vec<_>>().join(" ");
         let first = seen.get(&words).copied();
         seen.entry(words).or_insert(paragraph.index);
         if first.is_some() && !task {

@@ -61,8 +61,8 @@ fn in_paragraph(paragraph: &Paragraph<'_>) -> Vec<Named> {
     let words = paragraph.words();
     let mut found = Vec::new();
     for (i, unit) in words.iter().enumerate() {
-        let small = prose::lower(unit.text);
-        if !UNITS.contains(&small.as_str()) {
+        let small = paragraph.small_of(unit);
+        if !UNITS.contains(&small) {
             continue;
         }
         let capitals = unit.is_upper() && unit.text.chars().count() > 1;
@@ -79,7 +79,7 @@ fn in_paragraph(paragraph: &Paragraph<'_>) -> Vec<Named> {
         let whole = !capitals || end == words.len();
         if end >= i + 3 && whole {
             let name = paragraph.text[words[i + 1].start..words[end - 1].end].to_owned();
-            found.push(Named { unit: small, name, at: paragraph.span(unit.start..words[end - 1].end) });
+            found.push(Named { unit: small.to_owned(), name, at: paragraph.span(unit.start..words[end - 1].end) });
         }
     }
     found

@@ -101,12 +101,12 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
     if capitals && !agency {
         return Vec::new();
     }
-    let lower = prose::lower(paragraph.text);
+    let lower = paragraph.small();
     let own = matches!(part, Some("header" | "lead" | "closing"));
-    prose::places(&lower, "trường")
+    prose::places(lower, "trường")
         .into_iter()
         .filter_map(|found| {
-            let (level, after) = level(&lower, found.end)?;
+            let (level, after) = level(lower, found.end)?;
             let words = name(paragraph.text, after, capitals);
             let (first, last) = (words.first()?, words.last()?);
             let name = title_case(&paragraph.text[first.start..last.end]);

@@ -47,7 +47,7 @@ fn years(text: &str) -> Vec<(u64, std::ops::Range<usize>)> {
         let period = text[year.end..].trim_start().starts_with(['-', '–'])
             || text[..noun.start].trim_end().ends_with(['-', '–']);
         if let Some(value) = value
-            && prose::lower(noun.text) == "năm"
+            && noun.is("năm")
             && text.get(noun.end..year.start) == Some(" ")
             && !date
             && !period

@@ -1,8 +1,9 @@
 //! A holiday with a day that is not its own.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::prose;
+use crate::rules::prose::{self, Phrases};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,19 +36,19 @@ const HOLIDAYS: &[(&str, u64, u64)] = &[
     ("giải phóng miền nam", 30, 4),
 ];
 
+static NAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HOLIDAYS.iter().map(|(name, _, _)| name)));
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in prose::paragraphs(case.document) {
-        let lower = prose::lower(paragraph.text);
-        for (name, day, month) in HOLIDAYS {
-            for range in prose::places(&lower, name) {
-                let Some((written, end)) = day_after(&lower, range.end) else { continue };
-                if written != (*day, *month) {
-                    sink.report(
-                        format!("Ngày kỷ niệm này là {day}-{month}, không phải {}-{}.", written.0, written.1),
-                        format!("This day is {day}-{month}, not {}-{}.", written.0, written.1),
-                    )
-                    .at(paragraph.span(range.start..end));
-                }
+        for hit in NAMES.find(paragraph.small()) {
+            let Some((_, day, month)) = HOLIDAYS.get(hit.phrase) else { continue };
+            let Some((written, end)) = day_after(paragraph.small(), hit.range.end) else { continue };
+            if written != (*day, *month) {
+                sink.report(
+                    format!("Ngày kỷ niệm này là {day}-{month}, không phải {}-{}.", written.0, written.1),
+                    format!("This day is {day}-{month}, not {}-{}.", written.0, written.1),
+                )
+                .at(paragraph.span(hit.range.start..end));
             }
         }
     }

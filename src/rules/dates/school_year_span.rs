@@ -39,9 +39,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn years(text: &str, words: &[Word<'_>]) -> Option<(u64, u64)> {
     let [nam, hoc, first, second] = words else { return None };
     let gap = text.get(first.end..second.start)?.trim();
-    let noun = prose::lower(nam.text) == "năm"
-        && prose::lower(hoc.text) == "học"
-        && text.get(hoc.end..first.start) == Some(" ");
+    let noun = nam.is("năm") && hoc.is("học") && text.get(hoc.end..first.start) == Some(" ");
     let year = |w: &Word<'_>| prose::number(w.text).filter(|n| (1990..=2100).contains(n));
     (noun && matches!(gap, "-" | "–" | "—" | "/")).then(|| year(first).zip(year(second)))?
 }

@@ -1,5 +1,6 @@
 //! Blanks between a bracket and the words it holds, or no blank before an opening bracket.
 
+use crate::document::tokens::is_word_char;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Paragraph};
@@ -64,12 +65,12 @@ fn fault(text: &str, at: usize, mark: &str) -> Option<Fault> {
     let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
     if mark == ")" {
         let kept = head.trim_end_matches(prose::is_blank);
-        let filled = kept.chars().next_back().is_some_and(|c| prose::is_word_char(c) || c == '%');
+        let filled = kept.chars().next_back().is_some_and(|c| is_word_char(c) || c == '%');
         return (filled && kept.len() < at).then(|| Fault::Blank(kept.len()..at + 1, kept.len()..at));
     }
     let rest = tail.trim_start_matches(prose::is_blank);
     let blank = tail.len() - rest.len();
-    if blank > 0 && rest.chars().next().is_some_and(prose::is_word_char) {
+    if blank > 0 && rest.chars().next().is_some_and(is_word_char) {
         return Some(Fault::Blank(at..at + 1 + blank, at + 1..at + 1 + blank));
     }
     let word = prose::word_before(text, at).filter(|w| w.end == at && w.is_lower() && w.text.chars().count() > 1)?;

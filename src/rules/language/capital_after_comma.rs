@@ -76,7 +76,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if matches!(part, Some("recipients" | "signature" | "header")) {
             continue;
         }
-        for hit in VERBS.find(&prose::lower(paragraph.text)) {
+        for hit in VERBS.find(paragraph.small()) {
             let head = &paragraph.text[..hit.range.start];
             let after_mark = head.ends_with("; ") || head.ends_with(", ");
             let Some(first) = prose::word_after(paragraph.text, hit.range.start) else { continue };

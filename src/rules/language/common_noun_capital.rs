@@ -37,8 +37,8 @@ const BEFORE: &[&str] =
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
-        let lower = prose::lower(paragraph.text);
-        for hit in NOUNS.find(&lower) {
+        let lower = paragraph.small();
+        for hit in NOUNS.find(lower) {
             let written = &paragraph.text[hit.range.clone()];
             let one_large = written
                 .split(' ')

@@ -5,7 +5,8 @@ use crate::rules::gather::Gathered;
 use crate::rules::language::{letterhead, misspelt_word, word_pairs};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::text::{compound, syllable};
+use crate::text::compound;
+use crate::text::syllable::{self, Reading};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -72,24 +73,29 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The one common word that the pair at `i - 1`, `i` would be with one confused sound, when neither belongs to another word.
 fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let (a, b) = (&words[i - 1], &words[i]);
-    if !a.is_lower()
-        || !b.is_lower()
-        || !joined(text, a, b)
-        || word_pairs::is_binding(a.text)
-        || word_pairs::is_binding(b.text)
-    {
+    if !a.is_lower() || !b.is_lower() || !joined(text, a, b) {
         return None;
     }
-    if known(a.text, b.text) || !syllable::is_attested(a.text) || !syllable::is_attested(b.text) {
+    let (x, y) = a.syllable.zip(b.syllable)?;
+    if known(x, y) || syllable::frequency(x) == 0 || syllable::frequency(y) == 0 {
+        return None;
+    }
+    if word_pairs::is_binding(a.text) || word_pairs::is_binding(b.text) {
         return None;
     }
     let before = i.checked_sub(2).map(|j| &words[j]).filter(|w| joined(text, w, a));
     let after = words.get(i + 1).filter(|w| joined(text, b, w));
-    if before.is_some_and(|w| known(w.text, a.text)) || after.is_some_and(|w| known(b.text, w.text)) {
+    let is_known = |w: &Word<'_>, first: bool| {
+        w.syllable.is_some_and(|other| if first { known(other, x) } else { known(y, other) })
+    };
+    if before.is_some_and(|w| is_known(w, true)) || after.is_some_and(|w| is_known(w, false)) {
         return None;
     }
-    let first = variants(a.text).into_iter().filter(|v| known(v, b.text)).map(|v| format!("{v} {}", b.text));
-    let second = variants(b.text).into_iter().filter(|v| known(a.text, v)).map(|v| format!("{} {v}", a.text));
+    let read = |v: &String| syllable::read(v.chars());
+    let first = variants(a.text).into_iter().filter(|v| read(v).is_some_and(|v| known(v, y)));
+    let first = first.map(|v| format!("{v} {}", b.text));
+    let second = variants(b.text).into_iter().filter(|v| read(v).is_some_and(|v| known(x, v)));
+    let second = second.map(|v| format!("{} {v}", a.text));
     let mut found = first.chain(second);
     let one = found.next()?;
     found.next().is_none().then_some(one)
@@ -99,11 +105,8 @@ fn joined(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
     text.get(a.end..b.start) == Some(" ")
 }
 
-fn known(a: &str, b: &str) -> bool {
-    let (a, b) = (prose::lower(a), prose::lower(b));
-    let common =
-        syllable::read(a.chars()).zip(syllable::read(b.chars())).is_some_and(|(x, y)| compound::is_known(x, y));
-    common || word_pairs::is_listed(&a, &b)
+fn known(a: Reading, b: Reading) -> bool {
+    compound::is_known(a, b) || word_pairs::is_listed(a, b)
 }
 
 /// The syllable with one sound exchanged.

@@ -23,10 +23,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         for word in paragraph.words() {
+            let Some(meant) = meant(word.text) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }
-            let Some(meant) = meant(word.text) else { continue };
             let at = paragraph.span(word.range());
             gathered
                 .add(
@@ -42,6 +42,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The word with the one digit inside it as the letter it looks like or sits beside.
 fn meant(token: &str) -> Option<String> {
+    if !token.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let digits: Vec<(usize, char)> = token.char_indices().filter(|(_, c)| c.is_ascii_digit()).collect();
     let [(at, digit)] = digits[..] else { return None };
     let letters = token.chars().filter(|c| c.is_lowercase()).count();

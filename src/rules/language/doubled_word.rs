@@ -134,15 +134,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// One word twice, with nothing but a blank between, and no reading in which both are right.
 fn twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let (a, b) = (&words[i], &words[i + 1]);
+    if !same(text, a, b) {
+        return false;
+    }
     let small = prose::lower(a.text);
-    if !same(text, a, b)
-        || !letters(a.text)
+    if !letters(a.text)
         || REDUPLICATED.contains(&small.as_str())
         || a.text == b.text && prose::begins_large(a.text) && !a.is_upper()
     {
         return false;
     }
-    let binding = |w: Option<&Word<'_>>| w.is_none_or(|w| BINDING.contains(&prose::lower(w.text).as_str()));
+    let binding = |w: Option<&Word<'_>>| w.is_none_or(|w| w.is_one_of(BINDING));
     if BINDING.contains(&small.as_str()) {
         return !RIGHT_TWICE.contains(&small.as_str());
     }
@@ -162,10 +164,11 @@ fn pair_twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let Some([a, b, c, d]) = words.get(i..i + 4) else { return false };
     let joined = [(a, b), (b, c), (c, d)].iter().all(|(x, y)| text.get(x.end..y.start) == Some(" "));
     let alike = same_letters(a.text, c.text) && same_letters(b.text, d.text) && !same_letters(a.text, b.text);
-    let step = prose::lower(a.text) == "từng" || prose::lower(a.text) == "lần";
-    joined
-        && alike
-        && letters(a.text)
+    if !joined || !alike {
+        return false;
+    }
+    let step = a.is("từng") || a.is("lần");
+    letters(a.text)
         && letters(b.text)
         && !step
         && !(prose::begins_large(a.text) && prose::begins_large(b.text) && !a.is_upper())
@@ -177,7 +180,7 @@ fn same(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
 
 /// Equal but for a large first letter of the first ("Các các"); a large second one begins a name ("xã Xã Đàn").
 fn same_letters(a: &str, b: &str) -> bool {
-    a == b || prose::lower(a) == b
+    a == b || a.len() == b.len() && a.chars().map(prose::small).eq(b.chars())
 }
 
 fn letters(word: &str) -> bool {

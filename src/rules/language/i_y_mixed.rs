@@ -80,7 +80,7 @@ fn with_i(word: &str) -> String {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<usize, [Vec<Span>; 2]> = BTreeMap::new();
     for paragraph in prose::paragraphs(case.document) {
-        for hit in BOTH.find(&prose::lower(paragraph.text)) {
+        for hit in BOTH.find(paragraph.small()) {
             seen.entry(hit.phrase / 2).or_default()[hit.phrase % 2].push(paragraph.span(hit.range));
         }
     }

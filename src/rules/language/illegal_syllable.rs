@@ -31,10 +31,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !near::is_vietnamese(&words) {
             continue;
         }
-        let told = misspelt_word::find(paragraph.text);
+        let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            let listed = told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end);
-            if listed || !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+            if !misspelt(paragraph.text, word) || told_elsewhere(paragraph.text, &words, i) {
+                continue;
+            }
+            let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
+            if told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end) {
                 continue;
             }
             let mut meant = near::meant(word.text);
@@ -59,8 +62,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Small letters of the language, no legal or listed syllable, not part of a foreign word or an address.
 fn misspelt(text: &str, word: &Word<'_>) -> bool {
     let hyphen = text[..word.start].ends_with('-') || text[word.end..].starts_with('-');
-    near::is_candidate(word.text)
-        && !near::is_syllable(word.text)
+    !near::is_own(word.syllable)
+        && near::is_candidate(word.text)
         && !hyphen
         && !prose::is_technical(prose::chunk(text, word.start))
 }

@@ -46,9 +46,8 @@ fn large(word: &str) -> String {
 }
 
 fn lunar(text: &str, words: &[Word<'_>], i: usize) -> bool {
-    let (before, stem, branch) = (prose::lower(words[i - 1].text), &words[i], &words[i + 1]);
-    let known =
-        STEMS.contains(&prose::lower(stem.text).as_str()) && BRANCHES.contains(&prose::lower(branch.text).as_str());
+    let (before, stem, branch) = (&words[i - 1], &words[i], &words[i + 1]);
+    let known = stem.is_one_of(STEMS) && branch.is_one_of(BRANCHES);
     let right = stem.is_capitalised() && branch.is_capitalised() || stem.is_upper() && branch.is_upper();
-    known && !right && BEFORE.contains(&before.as_str()) && text.get(stem.end..branch.start) == Some(" ")
+    known && !right && before.is_one_of(BEFORE) && text.get(stem.end..branch.start) == Some(" ")
 }

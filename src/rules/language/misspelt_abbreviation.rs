@@ -3,8 +3,9 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
-use crate::rules::prose;
+use crate::rules::prose::{self, Phrases};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -50,20 +51,21 @@ const SLIPS: &[(&str, &str)] = &[
     ("GVNC", "GVCN"),
 ];
 
+static WRONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SLIPS.iter().map(|(wrong, _)| wrong)));
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for (wrong, right) in SLIPS {
-            for range in prose::places(paragraph.text, wrong).into_iter().filter(|r| !in_symbol(paragraph.text, r)) {
-                let at = paragraph.span(range);
-                gathered
-                    .add(
-                        at,
-                        format!("Viết tắt sai: “{wrong}”, có lẽ là “{right}”."),
-                        format!("The abbreviation “{wrong}” is probably “{right}”."),
-                    )
-                    .mend(Safety::Consent, at, *right);
-            }
+        for hit in WRONG.find(paragraph.text).into_iter().filter(|hit| !in_symbol(paragraph.text, &hit.range)) {
+            let Some((wrong, right)) = SLIPS.get(hit.phrase) else { continue };
+            let at = paragraph.span(hit.range);
+            gathered
+                .add(
+                    at,
+                    format!("Viết tắt sai: “{wrong}”, có lẽ là “{right}”."),
+                    format!("The abbreviation “{wrong}” is probably “{right}”."),
+                )
+                .mend(Safety::Consent, at, *right);
         }
     }
     gathered.report(sink);

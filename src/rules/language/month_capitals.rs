@@ -46,13 +46,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 fn right_form(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let (thang, month) = (&words[i - 1], &words[i]);
-    let small = prose::lower(month.text);
-    if !matches!(thang.text, "tháng" | "Tháng")
-        || !MONTHS.contains(&small.as_str())
-        || text.get(thang.end..month.start) != Some(" ")
-    {
+    let named = matches!(thang.text, "tháng" | "Tháng") && month.is_one_of(MONTHS);
+    if !named || text.get(thang.end..month.start) != Some(" ") {
         return None;
     }
+    let small = prose::lower(month.text);
     let next = words.get(i + 1).map_or("", |w| w.text);
     let small_month = month.is_lower() && BEFORE.contains(&before(words, i).as_str()) && !COUNTED.contains(&next);
     let large_thang = thang.text == "Tháng" && month.is_capitalised() && prose::mid_sentence(text, thang.start);

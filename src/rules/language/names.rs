@@ -150,8 +150,8 @@ mod tests {
     fn found(text: &str, class: &str) -> Vec<(String, String)> {
         let block = Block::new(text, None);
         let paragraph = Paragraph { index: 0, block: &block, text: block.norm() };
-        let lower = prose::lower(paragraph.text);
-        misnamed(&paragraph, &lower, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
+        let lower = paragraph.small();
+        misnamed(&paragraph, lower, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
     }
 
     #[test]

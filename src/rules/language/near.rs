@@ -1,20 +1,21 @@
 //! Syllables that a slip of one key away from a written token could have meant. Used to be near certain before a token is
 //! called misspelt, and to name what was meant.
 
-use crate::rules::prose::{self, Word};
+use crate::rules::prose::Word;
 use crate::text::compound;
-use crate::text::syllable;
+use crate::text::letter::{self, letter};
+use crate::text::syllable::{self, Reading};
+use std::sync::LazyLock;
 
-/// Every small letter of the language, and none else.
+/// Every small letter of the language.
 const LETTERS: &str = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
 
 /// A token that prose of the language may hold: small letters of the language only, at least one of them with a mark,
 /// vowels in one run (two runs are a foreign word or two syllables written together).
 pub fn is_candidate(token: &str) -> bool {
-    let count = token.chars().count();
-    (2..=8).contains(&count)
-        && token.chars().all(|c| LETTERS.contains(c))
-        && !token.is_ascii()
+    !token.is_ascii()
+        && (2..=8).contains(&token.chars().count())
+        && token.chars().all(|c| letter(c).is_some_and(|l| !l.upper && !letter::is_foreign(l.code)))
         && vowel_runs(token) == 1
 }
 
@@ -31,14 +32,15 @@ pub fn vowel_runs(token: &str) -> usize {
 }
 
 fn is_vowel(c: char) -> bool {
-    "aăâeêioôơuưy".contains(crate::text::letter::bare(c)) || "ăâêôơư".contains(c)
+    letter(c).is_some_and(|l| letter::is_vowel(l.code))
 }
 
 /// True when most words of a text are syllables of the language: slips are looked for in Vietnamese only.
 pub fn is_vietnamese(words: &[Word<'_>]) -> bool {
-    let spelt: Vec<&Word<'_>> = words.iter().filter(|w| w.text.chars().all(char::is_alphabetic)).collect();
-    let own = spelt.iter().filter(|w| is_syllable(w.text)).count();
-    own * 3 >= spelt.len() * 2
+    let is_spelt = |w: &&Word<'_>| w.syllable.is_some() || w.text.chars().all(char::is_alphabetic);
+    let (spelt, own) =
+        words.iter().filter(is_spelt).fold((0, 0), |(all, own), w| (all + 1, own + usize::from(is_own(w.syllable))));
+    own * 3 >= spelt * 2
 }
 
 /// The common syllables one slip away, the commonest first: one letter other, missing, too much, or two swapped.
@@ -103,11 +105,16 @@ pub fn two_syllables(token: &str) -> Option<(String, String)> {
     ways.next().is_none().then(|| (way.0.to_owned(), way.1.to_owned()))
 }
 
-/// True when the token in small letters is a syllable of the language.
+/// True when the token, in any case, is a syllable of the language.
 pub fn is_syllable(token: &str) -> bool {
-    let small = prose::lower(token);
+    is_own(syllable::read(token.chars()))
+}
+
+/// The same for a token already read.
+pub fn is_own(reading: Option<Reading>) -> bool {
     // "giặt gịa" is g + ịa against the rule of gi.
-    small == "gịa" || syllable::is_legal(&small) || syllable::is_attested(&small)
+    static GIA: LazyLock<Option<Reading>> = LazyLock::new(|| syllable::read("gịa".chars()));
+    reading.is_some_and(|r| syllable::is_legal_reading(r) || syllable::frequency(r) > 0 || Some(r) == *GIA)
 }
 
 #[cfg(test)]

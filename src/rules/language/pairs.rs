@@ -2,6 +2,7 @@
 //! several paragraphs; the numbers of a list ("a)") are no brackets.
 
 use crate::document::document::Document;
+use crate::document::tokens::is_word_char;
 use crate::rules::prose::{self, Paragraph};
 use std::ops::Range;
 
@@ -38,7 +39,8 @@ const BRACKET_REACH: usize = 2;
 pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
     let mut marks: Vec<QuoteMark> = Vec::new();
     let mut depth = 0i32;
-    for (at, c) in text.char_indices() {
+    for (at, mark) in text.match_indices(['“', '„', '«', '”', '»', '"']) {
+        let Some(c) = mark.chars().next() else { continue };
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
         let straight = c == '"';
@@ -58,11 +60,11 @@ pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
 }
 
 fn looks_opening(before: Option<char>, after: Option<char>) -> bool {
-    before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[')) && after.is_some_and(prose::is_word_char)
+    before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[')) && after.is_some_and(is_word_char)
 }
 
 fn looks_closing(before: Option<char>, after: Option<char>) -> bool {
-    before.is_some_and(|b| prose::is_word_char(b) || matches!(b, '.' | '!' | '?' | '…'))
+    before.is_some_and(|b| is_word_char(b) || matches!(b, '.' | '!' | '?' | '…'))
         && after.is_none_or(|a| a.is_whitespace() || matches!(a, ',' | '.' | ';' | ':' | ')' | '?' | '!'))
 }
 

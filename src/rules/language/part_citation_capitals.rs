@@ -63,12 +63,12 @@ fn roman(text: &str) -> bool {
 
 /// Two words back stands another part: "khoản 2 điều 5".
 fn part_before(words: &[Word<'_>], i: usize) -> bool {
-    i >= 2 && ["khoản", "điểm", "điều", "mục", "chương"].contains(&prose::lower(words[i - 2].text).as_str())
+    i >= 2 && words[i - 2].is_one_of(&["khoản", "điểm", "điều", "mục", "chương"])
 }
 
 /// The part named `other` stands right before or after.
 fn beside(words: &[Word<'_>], i: usize, other: &str) -> bool {
-    let is = |j: Option<usize>| j.and_then(|j| words.get(j)).is_some_and(|w| prose::lower(w.text) == other);
+    let is = |j: Option<usize>| j.and_then(|j| words.get(j)).is_some_and(|w| w.is(other));
     is(i.checked_sub(2)) || is(Some(i + 2))
 }
 

@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
-        let lower = prose::lower(paragraph.text);
-        for name in names::misnamed(&paragraph, &lower, "place") {
+        let lower = paragraph.small();
+        for name in names::misnamed(&paragraph, lower, "place") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

@@ -1,5 +1,6 @@
 //! What the normaliser had to repair, gathered for the rules on encodings: one finding a document with its count.
 
+use crate::document::tokens::is_word_char;
 use crate::rules::prose::{self, Paragraph};
 use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
@@ -56,7 +57,7 @@ pub fn report_once(case: &Case<'_>, sink: &mut Sink<'_>, vi: &str, en: &str, wan
     let Some(first) = found.first() else { return };
     let mut words: Vec<String> = Vec::new();
     for repair in &found {
-        let word = format!("“{}”", repair.right.trim_matches(|c: char| !prose::is_word_char(c)));
+        let word = format!("“{}”", repair.right.trim_matches(|c: char| !is_word_char(c)));
         if words.len() < 3 && word.chars().count() > 2 && !words.contains(&word) {
             words.push(word);
         }

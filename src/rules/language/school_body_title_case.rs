@@ -23,8 +23,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let own_type =
         |index: usize| case.plan.header.doc_type.as_ref().is_some_and(|d| d.field.at.block as usize == index);
     for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index)) {
-        let lower = prose::lower(paragraph.text);
-        for name in names::misnamed(&paragraph, &lower, "body") {
+        let lower = paragraph.small();
+        for name in names::misnamed(&paragraph, lower, "body") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

@@ -1,5 +1,6 @@
 //! A blank before a comma, a semicolon, a colon or a full stop.
 
+use crate::document::tokens::is_word_char;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose;
@@ -43,8 +44,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn blank_before(text: &str, at: usize) -> Option<usize> {
     let head = text.get(..at)?;
     let kept = head.trim_end_matches(prose::is_blank);
-    let after_word =
-        kept.chars().next_back().is_some_and(|c| prose::is_word_char(c) || matches!(c, ')' | '”' | '"' | '%'));
+    let after_word = kept.chars().next_back().is_some_and(|c| is_word_char(c) || matches!(c, ')' | '”' | '"' | '%'));
     (after_word && kept.len() < at && at - kept.len() <= 3).then_some(kept.len())
 }
 

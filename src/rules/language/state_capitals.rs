@@ -23,7 +23,7 @@ const BEFORE: &[&str] = &["của ", "đảng và ", "đảng, ", "do "];
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
-        let lower = prose::lower(paragraph.text);
+        let lower = paragraph.small();
         for range in prose::places(paragraph.text, "nhà nước") {
             let next = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);
             if next == "ngoài" || !BEFORE.iter().any(|b| lower[..range.start].ends_with(b)) {

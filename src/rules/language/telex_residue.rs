@@ -37,10 +37,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for word in words {
+            let Some(meant) = decoded(word.text) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }
-            let Some(meant) = decoded(word.text) else { continue };
             let at = paragraph.span(word.range());
             gathered
                 .add(
@@ -56,9 +56,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The syllable that the keys spell, when they are keys for certain.
 fn decoded(token: &str) -> Option<String> {
+    if token.len() < 3 || !token.bytes().all(|b| b.is_ascii_alphabetic()) || syllable::is_legal(token) {
+        return None;
+    }
     let keys = token.strip_prefix(char::is_uppercase).map_or_else(|| token.to_owned(), |_| token.to_ascii_lowercase());
-    let plain = keys.len() > 2 && keys.bytes().all(|b| b.is_ascii_lowercase()) && !ENGLISH.contains(&keys.as_str());
-    if !plain || syllable::is_legal(&keys) {
+    if !keys.bytes().all(|b| b.is_ascii_lowercase()) || ENGLISH.contains(&keys.as_str()) {
         return None;
     }
     let (letters, tone, signs) = spell(&keys);

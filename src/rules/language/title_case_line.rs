@@ -56,5 +56,5 @@ fn proper(words: &[Word<'_>]) -> bool {
         "học", "sinh", "giáo", "viên", "công", "tác", "kiểm", "tra", "báo", "cáo", "triển", "khai", "phân", "trách",
         "chế", "độ", "và", "các",
     ];
-    !words.iter().any(|w| TRADE.contains(&prose::lower(w.text).as_str()))
+    !words.iter().any(|w| w.is_one_of(TRADE))
 }

@@ -23,16 +23,16 @@ const OLD: &[&str] = &["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe"
 const NEW: &[&str] = &["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let (mut old, mut new): (Vec<(Span, String)>, Vec<(Span, String)>) = (Vec::new(), Vec::new());
+    let (mut old, mut new): (Vec<(Span, &str)>, Vec<(Span, &str)>) = (Vec::new(), Vec::new());
     for paragraph in prose::paragraphs(case.document) {
         for word in paragraph.words() {
-            let small = prose::lower(word.text);
-            if !counts(&word, &small) {
+            let small = paragraph.small_of(&word);
+            if !counts(&word, small) {
                 continue;
             }
-            if ends(&small, OLD) {
+            if ends(small, OLD) {
                 old.push((paragraph.span(word.range()), small));
-            } else if ends(&small, NEW) {
+            } else if ends(small, NEW) {
                 new.push((paragraph.span(word.range()), small));
             }
         }

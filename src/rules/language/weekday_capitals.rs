@@ -43,13 +43,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 fn right_form(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let (thu, day) = (&words[i], &words[i + 1]);
-    let small = prose::lower(day.text);
-    if !matches!(thu.text, "thứ" | "Thứ")
-        || !DAYS.contains(&small.as_str())
-        || text.get(thu.end..day.start) != Some(" ")
-    {
+    let named = matches!(thu.text, "thứ" | "Thứ") && day.is_one_of(DAYS);
+    if !named || text.get(thu.end..day.start) != Some(" ") {
         return None;
     }
+    let small = prose::lower(day.text);
     let inside = prose::mid_sentence(text, thu.start);
     let right_case = day.is_capitalised() && (thu.text == "thứ" || !inside);
     if right_case || day.is_upper() || !weekday(text, words, i) {

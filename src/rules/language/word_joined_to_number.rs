@@ -78,6 +78,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Where the blank is missing.
 fn seam(word: &str) -> Option<usize> {
     let digit = |c: char| c.is_ascii_digit();
+    if !word.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let small = prose::lower(word);
     if let Some(cut) = small.find(digit).filter(|cut| *cut > 0) {
         let rest = &small[cut..];

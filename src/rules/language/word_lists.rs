@@ -10,7 +10,7 @@ use std::ops::Range;
 pub fn report(case: &Case<'_>, sink: &mut Sink<'_>, list: &Phrases, words: impl Fn(usize, &str) -> (String, String)) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
-        let hits = list.find(&prose::lower(paragraph.text));
+        let hits = list.find(paragraph.small());
         if hits.is_empty() {
             continue;
         }

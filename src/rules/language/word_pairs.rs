@@ -1,28 +1,53 @@
 //! Pairs of syllables that plans use all the time, by their bare letters: what was meant when a mark is wrong.
 
 use crate::rules::prose::{self, Word};
-use crate::text::{compound, syllable};
-use std::collections::BTreeMap;
+use crate::text::compound;
+use crate::text::syllable::{self, Reading};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
+
+/// Two syllables.
+type Both = (Reading, Reading);
 
 /// A pair that is right, and what else its bare letters may spell.
 #[derive(Debug)]
 struct Pair {
+    /// The bare letters of both syllables.
+    bare: (u64, u64),
     right: &'static str,
-    also: Vec<&'static str>,
+    /// The right pair, then the others.
+    known: Vec<Both>,
 }
 
-/// By the bare letters of both syllables.
-static PAIRS: LazyLock<BTreeMap<String, Pair>> = LazyLock::new(|| {
-    prose::rows(include_str!("pairs_of_words.tsv"))
+/// Sorted by the bare letters.
+static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
+    let mut pairs: Vec<Pair> = prose::rows(include_str!("pairs_of_words.tsv"))
         .filter_map(|row| {
             let right = *row.first()?;
-            let also = row.get(1).copied().unwrap_or("").split('|').filter(|s| !s.is_empty()).collect();
-            Some((bare(right), Pair { right, also }))
+            let also = row.get(1).copied().unwrap_or("").split('|').filter(|s| !s.is_empty());
+            let (a, b) = both(right)?;
+            let known = std::iter::once(right).chain(also).filter_map(both).collect();
+            Some(Pair { bare: (a.bare(), b.bare()), right, known })
         })
-        .collect()
+        .collect();
+    pairs.sort_by_key(|pair| pair.bare);
+    pairs
 });
+
+fn both(words: &str) -> Option<Both> {
+    let (a, b) = words.split_once(' ')?;
+    syllable::read(a.chars()).zip(syllable::read(b.chars()))
+}
+
+/// The pair of the table with the same bare letters.
+fn pair(a: Reading, b: Reading) -> Option<&'static Pair> {
+    let bare = (a.bare(), b.bare());
+    PAIRS.binary_search_by_key(&bare, |pair| pair.bare).ok().and_then(|at| PAIRS.get(at))
+}
+
+fn spell((a, b): Both, (c, d): Both) -> bool {
+    a.spells(c) && b.spells(d)
+}
 
 /// Words that bind others: a pair that holds one is two words that meet ("để nghỉ", "có quan").
 const BINDING: &[&str] = &[
@@ -32,10 +57,9 @@ const BINDING: &[&str] = &[
     "hay", "còn", "chưa", "không", "một", "hai", "ba", "năm", "vẫn", "bố", "mẹ", "anh", "chị", "em", "nữ", "nam", "cũ",
 ];
 
-/// True when the two words in small letters are a pair of the table.
-pub fn is_listed(a: &str, b: &str) -> bool {
-    let written = format!("{a} {b}");
-    PAIRS.get(&bare(&written)).is_some_and(|pair| one_style(&written) == one_style(pair.right))
+/// True when the two syllables are a pair of the table, in any case.
+pub fn is_listed(a: Reading, b: Reading) -> bool {
+    pair(a, b).and_then(|pair| pair.known.first()).is_some_and(|right| spell((a, b), *right))
 }
 
 /// True for a word that binds others: a pair that holds one is two words that meet.
@@ -46,29 +70,26 @@ pub fn is_binding(word: &str) -> bool {
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.
 pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     let same_case = b.is_lower() && (a.is_lower() || a.is_capitalised()) || a.is_upper() && b.is_upper();
-    let technical = |w: &Word<'_>| prose::is_technical(prose::chunk(text, w.start));
-    if text.get(a.end..b.start) != Some(" ") || !same_case || technical(a) || technical(b) {
+    if !same_case || text.get(a.end..b.start) != Some(" ") {
+        return None;
+    }
+    let (x, y) = a.syllable.zip(b.syllable)?;
+    let pair = pair(x, y)?;
+    // "tuyến đường": another word of the language with the same bare letters.
+    if pair.known.iter().any(|known| spell((x, y), *known)) || compound::is_known(x, y) {
         return None;
     }
     let written = prose::lower(&text[a.start..b.end]);
-    let pair = PAIRS.get(&bare(&written))?;
-    let plain = one_style(&written);
-    let right = plain == one_style(pair.right) || pair.also.iter().any(|r| plain == one_style(r));
     let meeting = written.split(' ').any(|w| BINDING.contains(&w) && !pair.right.contains(w));
-    // "tuyến đường": another word of the language with the same bare letters.
-    let other = syllable::read(a.text.chars())
-        .zip(syllable::read(b.text.chars()))
-        .is_some_and(|(x, y)| compound::is_known(x, y));
-    (!right && !meeting && !other).then(|| like(&text[a.start..b.end], pair.right))
+    let technical = |w: &Word<'_>| prose::is_technical(prose::chunk(text, w.start));
+    (!meeting && !technical(a) && !technical(b)).then(|| like(&text[a.start..b.end], pair.right))
 }
 
 /// True when two neighbouring words are a known pair as they stand.
 pub fn is_right(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
-    let written = prose::lower(text.get(a.start..b.end).unwrap_or(""));
-    let plain = one_style(&written);
-    PAIRS
-        .get(&bare(&written))
-        .is_some_and(|p| plain == one_style(p.right) || p.also.iter().any(|r| plain == one_style(r)))
+    let Some((x, y)) = a.syllable.zip(b.syllable) else { return false };
+    text.get(a.end..b.start) == Some(" ")
+        && pair(x, y).is_some_and(|pair| pair.known.iter().any(|known| spell((x, y), *known)))
 }
 
 /// The right form with the case of the written one.
@@ -125,11 +146,14 @@ mod tests {
     #[test]
     fn the_table_is_sound() {
         let rows: Vec<_> = prose::rows(include_str!("pairs_of_words.tsv")).collect();
-        assert_eq!(PAIRS.len(), rows.len(), "two pairs share their bare letters");
+        assert_eq!(PAIRS.len(), rows.len());
         assert!(PAIRS.len() > 200);
-        for pair in PAIRS.values() {
-            assert_eq!(pair.right.split(' ').count(), 2, "{}", pair.right);
-            assert!(pair.also.iter().all(|a| bare(a) == bare(pair.right)), "{:?}", pair);
+        assert!(PAIRS.windows(2).all(|pairs| pairs[0].bare < pairs[1].bare), "two pairs share their bare letters");
+        for (row, pair) in rows.iter().map(|row| (row, super::both(row[0]).expect(row[0]))) {
+            let also = row.get(1).map_or(0, |also| also.split('|').filter(|s| !s.is_empty()).count());
+            let found = super::pair(pair.0, pair.1).expect("a row");
+            assert_eq!(found.known.len(), 1 + also, "{}", found.right);
+            assert!(found.known.iter().all(|(a, b)| (a.bare(), b.bare()) == found.bare), "{}", found.right);
         }
     }
 }

@@ -26,18 +26,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let words = paragraph.words();
-        let told = misspelt_word::find(paragraph.text);
+        let mut told = None;
         for (index, pair) in words.windows(2).enumerate() {
+            let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
             let before =
                 index.checked_sub(1).is_some_and(|i| word_pairs::is_right(paragraph.text, &words[i], &pair[0]));
             let after = words.get(index + 2).is_some_and(|next| word_pairs::is_right(paragraph.text, &pair[1], next));
-            if before || after {
-                continue;
-            }
-            let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             // The rule on misspelt words names the word.
-            if told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end) {
+            let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
+            let named = told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end);
+            if before || after || named {
                 continue;
             }
             let at = paragraph.span(pair[0].start..pair[1].end);
