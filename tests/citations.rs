@@ -9,7 +9,6 @@ use rasoat::extract::plan::{Citation, DateFact, DateKind, DateRole, Field, Numbe
 use rasoat::ingest;
 use rasoat::registry::registry::Registry;
 use rasoat::span::Span;
-use std::time::Instant;
 
 /// What a line of the fixture says of one citation.
 #[derive(Debug)]
@@ -371,7 +370,7 @@ proptest! {
 }
 
 #[test]
-fn time_grows_with_the_length() {
+fn ten_times_the_text_gives_ten_times_the_citations() {
     let unit = |n: usize| {
         [
             "1".repeat(n),
@@ -388,16 +387,9 @@ fn time_grows_with_the_length() {
             "Kết luận số 01-KL/TW về thực hiện ".repeat(n / 40),
         ]
     };
-    let time = |text: &str| {
-        let begin = Instant::now();
-        let _ = read(text);
-        begin.elapsed()
-    };
     for (small, large) in unit(10_000).iter().zip(unit(100_000).iter()) {
-        let (a, b) = (time(small), time(large));
+        let (a, b) = (read(small).len(), read(large).len());
         let shown: String = small.chars().take(24).collect();
-        println!("{shown}… {a:?} {b:?}");
-        // Ten times the text in far less than a hundred times the time; a floor keeps the clock's noise out.
-        assert!(b.as_secs_f64() < 40.0 * a.as_secs_f64().max(0.005), "{shown}…: {a:?}, then {b:?}");
+        assert!(b <= a * 10 + 20, "{shown}…: {a} citations, then {b}");
     }
 }

@@ -306,11 +306,8 @@ fn in_charge(text: &str, mut body: Body) -> Body {
 
 /// "12/KH-UBND": the letters before an offset belong to a document's symbol.
 fn in_symbol(before: &str) -> bool {
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(0, |at| at + 1)
-        .max(before.floor_char_boundary(before.len().saturating_sub(40)));
-    let run = before.get(start..).unwrap_or("");
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(40))..];
+    let run = near.rsplit(char::is_whitespace).next().unwrap_or("");
     run.contains('/') && run.contains(|c: char| c.is_ascii_digit())
         || run.ends_with('/') && run.contains(['…', '.', '_'])
 }
