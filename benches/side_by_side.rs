@@ -151,6 +151,7 @@ fn main() {
         || (0..200).for_each(|_| drop(black_box(String::from_utf8_lossy(&text).to_lowercase()))),
     );
     row("facts of 200 text plans, one core", ours, theirs, "lower-casing the same text");
+    five_pages(&facts);
     reports_and_mends(&settings, &plans);
     whole_process(&plans);
 }
@@ -177,6 +178,28 @@ fn reports_and_mends(settings: &Settings<'_>, plans: &[Vec<u8>]) {
     let summary = || drop(black_box(pdf::render(&tong_hop::compose(&Batch::of(&records), &report))));
     let (ours, theirs) = paired(summary, || (0..300).for_each(|i| drop(black_box(of(i)))));
     row("PDF summary of 300 plans", ours, theirs, "checking them, one core");
+}
+
+/// Facts of one plan of five pages (about 12 KB of text) against a plain scan of the same text.
+fn five_pages(facts: &Settings<'_>) {
+    let text = long_plan();
+    let (ours, theirs) = paired(
+        || drop(black_box(inspect(text.as_bytes(), Some("a.txt"), facts))),
+        || {
+            black_box(text.chars().filter(|c| c.is_alphabetic()).count());
+        },
+    );
+    row("facts of a 5-page plan", ours, theirs, "counting its letters");
+}
+
+/// A plan of our own, its parts on what is to be done repeated under new numbers.
+fn long_plan() -> String {
+    let plan = include_str!("../fixtures/facts/30-boarding-health.txt");
+    let (head, rest) = plan.split_once("III. ").unwrap_or((plan, ""));
+    let (tasks, foot) = rest.split_once("IV. ").unwrap_or((rest, ""));
+    let parts = ["III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"];
+    let body: String = parts.iter().map(|number| format!("{number}. {tasks}")).collect();
+    format!("{head}{body}XII. {foot}")
 }
 
 fn whole_process(plans: &[Vec<u8>]) {

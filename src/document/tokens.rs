@@ -108,14 +108,22 @@ pub fn lower(text: &str) -> String {
     out
 }
 
-/// The small form of a letter when it takes as many bytes, else the letter itself.
+/// The small form of a letter when it takes as many bytes, else the letter itself; the Vietnamese letters without a look into the
+/// tables of all scripts.
 pub fn small(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let mut forms = c.to_lowercase();
-    match (forms.next(), forms.next()) {
-        (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-        _ => c,
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        'ß'..='ÿ' => c,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        'Ư' => 'ư',
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+                _ => c,
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ pub fn plan(document: &Document, context: Context<'_>) -> Plan {
     header::read(document, &mut plan);
     outline::read(document, &mut plan);
     dates::read(document, context.issued, &mut plan);
-    citations::read(document, context.registry, &mut plan);
+    citations::read(document, context.registry, context.issued, &mut plan);
     tasks::read(document, &mut plan);
     plan
 }

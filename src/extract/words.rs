@@ -8,25 +8,64 @@ use unicode_normalization::char::is_combining_mark;
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
+    for c in text.chars() {
         if c.is_whitespace() {
             space = true;
             continue;
         }
-        if std::mem::take(&mut space) && !out.is_empty() {
-            out.push(' ');
+        if let Some(bare) = bare(c) {
+            if std::mem::take(&mut space) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.push(bare);
+            continue;
         }
-        match c {
-            'đ' | 'Đ' | 'ð' | 'Ð' => out.push('d'),
-            c => out.extend(c.to_lowercase()),
+        for part in std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)) {
+            if std::mem::take(&mut space) && !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(part.to_lowercase());
         }
     }
     out
 }
 
+/// The small letter under the marks of a Vietnamese letter, without a look into the tables of all scripts.
+fn bare(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | '\u{1ea0}'..='\u{1eb7}' => 'a',
+        'Đ' | 'đ' | 'Ð' | 'ð' => 'd',
+        'È'..='Ê' | 'è'..='ê' | '\u{1eb8}'..='\u{1ec7}' => 'e',
+        'Ì' | 'Í' | 'ì' | 'í' | 'Ĩ' | 'ĩ' | '\u{1ec8}'..='\u{1ecb}' => 'i',
+        'Ò'..='Õ' | 'ò'..='õ' | 'Ơ' | 'ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
+        'Ù' | 'Ú' | 'ù' | 'ú' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | '\u{1ee4}'..='\u{1ef1}' => 'u',
+        'Ý' | 'ý' | '\u{1ef2}'..='\u{1ef9}' => 'y',
+        _ => return None,
+    })
+}
+
+/// `text.contains(word)`, quick for short texts: no searcher is made.
+pub fn holds(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+/// `text.find(word)`, quick for short texts.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let first = *word.first()?;
+    memchr::memchr_iter(first, text).find(|at| text[*at..].starts_with(word))
+}
+
 /// Small letters with their marks, byte for byte: every offset holds in both.
 pub fn lower(text: &str) -> String {
     tokens::lower(text)
+}
+
+/// Bytes of `word`, given in small letters, at the start of a text, whatever the text's case.
+pub fn starts_small(text: &str, word: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    word.chars().all(|wanted| chars.next().is_some_and(|c| tokens::small(c) == wanted)).then_some(word.len())
 }
 
 /// True when `text` begins with the whole word or phrase.
@@ -42,7 +81,7 @@ pub fn has_phrase(text: &str, phrase: &str) -> bool {
 /// Where the whole word or phrase first stands in `text`.
 pub fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     let mut from = 0;
-    while let Some(at) = text.get(from..)?.find(phrase) {
+    while let Some(at) = find(text.get(from..)?, phrase) {
         let at = from + at;
         let before = text[..at].chars().next_back();
         if !before.is_some_and(char::is_alphanumeric) && opens_with(&text[at..], phrase) {
@@ -80,6 +119,19 @@ mod tests {
     fn plain_forms() {
         assert_eq!(plain("  MỤC ĐÍCH,\tYêu  cầu "), "muc dich, yeu cau");
         assert_eq!(plain("CỘNG HOÀ"), plain("Cộng hòa"));
+        assert_eq!(plain("Cộng hòa"), "cong hoa");
+        assert_eq!(plain("ĂẮẶ Đđ ÊỆ ĨỊ ÔƠỢ ŨƯỰ ÝỸ"), "aaa dd ee ii ooo uuu yy");
+    }
+
+    #[test]
+    fn small_letters_keep_their_places() {
+        for text in ["Đặng Thị Ước, ĂÂÊÔƠƯ ĨŨ ÀÝỲỴỶỸ Ạỹ", "İSTANBUL ẞ Ⱥ ǅ", "ÞÐ× ßÿ", "ΑΣ Я"]
+        {
+            let small = lower(text);
+            assert_eq!(small.len(), text.len());
+            assert!(text.char_indices().zip(small.char_indices()).all(|((a, _), (b, _))| a == b));
+        }
+        assert_eq!(lower("TỔ Ư Ơ Đ Ă Ĩ Ũ Ý"), "tổ ư ơ đ ă ĩ ũ ý");
     }
 
     #[test]

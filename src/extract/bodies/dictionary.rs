@@ -57,6 +57,31 @@ static BODIES: LazyLock<Vec<Form>> = LazyLock::new(|| {
     forms
 });
 
+/// Bits of the first words of all forms, so that most words of a text are passed by at once.
+static FIRSTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut bits = vec![false; SLOTS];
+    for form in BODIES.iter() {
+        bits[slot(form.first)] = true;
+    }
+    bits
+});
+
+/// Many times the number of first words.
+const SLOTS: usize = 1 << 13;
+
+/// A word's bit: the hash of Fowler, Noll and Vo.
+fn slot(word: &str) -> usize {
+    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 16) as usize % SLOTS
+}
+
+/// False when no body can begin with the text's first word: a quick look that spares a search.
+pub fn may_open(text: &str) -> bool {
+    let start = text.find(is_letter).unwrap_or(text.len());
+    let first = lower(word(&text[start..]));
+    first == "tổ" || FIRSTS[slot(&first)]
+}
+
 /// The first eight bytes of a word as one number, in the order of the words: quicker to compare.
 fn key(word: &str) -> u64 {
     let mut bytes = [0; 8];
@@ -73,7 +98,11 @@ fn forms(first: &str) -> impl Iterator<Item = &'static Form> {
 
 /// The longest form that a text in small letters begins with, the text beginning with a word.
 fn longest(small: &str, place: Where) -> Option<&'static Form> {
-    forms(word(small)).find(|form| {
+    let first = word(small);
+    if !FIRSTS[slot(first)] {
+        return None;
+    }
+    forms(first).find(|form| {
         let shown = !form.shy || place == Where::List;
         shown && small.strip_prefix(form.form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     })
@@ -237,7 +266,8 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
 /// Small words inside a team's name.
 const TEAM_WORDS: &[&str] = &[
     "-", "–", "và", "học", "tự", "nhiên", "xã", "hội", "ngữ", "nghệ", "văn", "giáo", "trẻ", "chất", "dục", "thuật",
-    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể",
+    "nhạc", "công", "dân", "phòng", "sử", "địa", "lí", "lý", "hóa", "sinh", "tin", "anh", "thể", "khiếu", "ngoại",
+    "cơ", "bản", "hợp", "chánh", "chính", "quản", "trị", "lớn", "bé", "nhỡ", "ghép",
 ];
 
 /// Bytes of a team's name: up to a stop, a verb, or a word that opens another name.
@@ -249,7 +279,13 @@ fn team(rest: &str) -> usize {
         let closed = bare.len() < word.trim_end().len();
         let joins = TEAM_WORDS.contains(&bare) && (end > 0 || bare == "mẫu" || bare == "nhà");
         let capital = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !capital && !joins {
+        // "Tổ Toán và Tổ Vật lí": the next name begins.
+        let other = end > 0
+            && (matches!(
+                bare,
+                "Tổ" | "Ban" | "Nhóm" | "BGH" | "GVCN" | "TPT" | "Đoàn" | "Đội" | "Hội" | "Phó" | "Hiệu"
+            ) || bare == "Công" && !rest[at + word.len()..].starts_with("nghệ"));
+        if !capital && !joins || other {
             break;
         }
         if !matches!(bare, "-" | "–" | "và" | "công" | "sinh") {
@@ -294,6 +330,28 @@ pub fn opening_person(text: &str) -> Option<usize> {
     }
     let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
     (end > 0 && !office).then_some(end)
+}
+
+/// Every person named with a word of courtesy, in order; the names are left empty. `small` is the text in small letters.
+pub fn persons(text: &str, small: &str) -> Vec<Body> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < small.len() {
+        let length = word(&small[at..]).len();
+        if length == 0 {
+            at += small[at..].chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        let courtesy = matches!(&small[at..at + length], "cô" | "thầy" | "ông" | "bà" | "đ" | "đồng");
+        let person = courtesy.then(|| opening_person(&text[at..])).flatten();
+        if let Some(end) = person.filter(|_| !small[..at].ends_with("hai ")) {
+            out.push(Body { name: String::new(), range: at..at + end });
+            at += end;
+        } else {
+            at += length;
+        }
+    }
+    out
 }
 
 #[cfg(test)]

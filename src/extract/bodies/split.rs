@@ -124,9 +124,21 @@ fn without_lead(text: &str) -> &str {
 
 /// "Các đoàn thể", "Các bộ phận": names that begin with the lead.
 fn keeps_lead(small: &str) -> bool {
-    ["các đoàn thể", "các bộ phận", "các tổ chức", "các lực lượng", "các trường", "các đơn vị", "các cơ sở"]
-        .iter()
-        .any(|word| small.starts_with(word))
+    [
+        "các đoàn thể",
+        "các bộ phận",
+        "các tổ chức",
+        "các lực lượng",
+        "các trường",
+        "các đơn vị",
+        "các cơ sở",
+        "các lớp",
+        "các khối",
+        "mỗi lớp",
+        "từng lớp",
+    ]
+    .iter()
+    .any(|word| small.starts_with(word))
 }
 
 /// One name, cleaned.

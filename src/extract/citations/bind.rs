@@ -69,6 +69,39 @@ pub fn drop_own(citations: &mut Vec<Citation>, plan: &Plan) {
     drop_all(citations, is_own);
 }
 
+/// A text that is nothing but a number line, "Số:     /KH-THCS", is taken for a citation of that number: there is no plan around it whose own it
+/// could be.
+pub fn lone_number(document: &Document, plan: &Plan) -> Option<Citation> {
+    let own = plan.header.number_symbol.as_ref()?;
+    let [block] = document.blocks.as_slice() else { return None };
+    let at = own.field.at;
+    let whole = block.text().trim().len() <= at.range().len();
+    let symbol = own.symbol.as_deref()?.trim();
+    let key = own.number.as_ref().map(|number| format!("{number}/{symbol}"));
+    let blank = own.number.is_none();
+    whole.then(|| Citation {
+        text: own.field.text.clone(),
+        doc_type: None,
+        number: own.number.clone(),
+        year: None,
+        symbol: Some(symbol.to_owned()),
+        key,
+        issued: None,
+        issuer: None,
+        issuer_source: None,
+        title: None,
+        locator: None,
+        malformed: blank,
+        problems: if blank { vec!["blank-number"] } else { Vec::new() },
+        within: None,
+        first: true,
+        refers_to: None,
+        registry: None,
+        at,
+        key_at: Some(at),
+    })
+}
+
 /// Drops citations and mends the indices of those that stay.
 fn drop_all(citations: &mut Vec<Citation>, gone: impl Fn(&Citation) -> bool) {
     let mut place = Vec::with_capacity(citations.len());

@@ -63,7 +63,8 @@ pub fn read(text: &str, at: usize) -> Option<Found> {
     let at = conference(text, at);
     let at = ["liên ", "liên tịch "]
         .iter()
-        .find_map(|w| phrase(text, at, w.trim_end()))
+        // "Liên đoàn Lao động" is a name.
+        .find_map(|w| phrase(text, at, w.trim_end()).filter(|_| next(text, at) == Some('l')))
         .map_or(at, |e| skip_spaces(text, e));
     let first = base(next(text, at)?);
     let small = next(text, at).is_some_and(char::is_lowercase);

@@ -50,7 +50,7 @@ pub fn look<'h>(text: &str, at: usize, heads: &'h [Head], done: usize) -> Left<'
         end = back_spaces(text, start);
     }
     left.own_line = left.so.is_some_and(|so| stands_alone(text, so, end));
-    if left.so.is_some() && matches!(prev(text, end), Some(',' | '(')) {
+    if left.so.is_some() && matches!(prev(text, end), Some(',' | '(' | ':')) {
         end = back_spaces(text, end - 1);
     }
     let behind = heads.partition_point(|h| h.range.end <= end);

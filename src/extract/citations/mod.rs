@@ -23,9 +23,10 @@ pub mod title;
 use super::plan::{Citation, DateRole, Plan};
 use crate::document::document::Document;
 use crate::registry::registry::Registry;
+use jiff::civil::Date;
 
-/// Fills `plan.citations` and gives the dates that belong to citations their role.
-pub fn read(document: &Document, registry: Option<&Registry>, plan: &mut Plan) {
+/// Fills `plan.citations` and gives the dates that belong to citations their role. The register is asked at the plan's own date, else at `issued`.
+pub fn read(document: &Document, registry: Option<&Registry>, issued: Option<Date>, plan: &mut Plan) {
     let mut citations = Vec::new();
     for (index, block) in document.blocks.iter().enumerate() {
         bind::append(&mut citations, document, index, scan::scan(block.norm()));
@@ -36,8 +37,9 @@ pub fn read(document: &Document, registry: Option<&Registry>, plan: &mut Plan) {
     bind::resolve(&mut citations);
     bind::drop_pointing_to_itself(&mut citations);
     if let Some(registry) = registry {
-        known::look_up(&mut citations, registry, plan.issued());
+        known::look_up(&mut citations, registry, plan.issued().or(issued));
     }
+    citations.extend(bind::lone_number(document, plan));
     plan.citations = citations;
 }
 

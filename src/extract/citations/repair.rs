@@ -218,7 +218,10 @@ fn glued(text: &str, said: Option<&'static DocumentType>) -> Option<(Code, Strin
     let cuts = text.char_indices().map(|(i, _)| i).skip(1).take(6);
     let split = |at: usize| {
         let (left, right) = (text.get(..at)?, text.get(at..)?);
-        issuer_of_code(right)?;
+        // "KHTHCSAH": the code of a school, behind the type that was said.
+        let known =
+            issuer_of_code(right).is_some() || said.is_some_and(|k| k.codes.contains(&left)) && is_school(right);
+        known.then_some(())?;
         Some((code_of(left, said)?, right.to_owned()))
     };
     let found: Vec<_> = cuts.filter_map(split).collect();

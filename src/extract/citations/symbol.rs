@@ -90,7 +90,7 @@ fn digit(c: char) -> Option<(char, bool)> {
 /// Reads the number whose first digit stands at an offset.
 pub fn number(text: &str, at: usize) -> Option<Number> {
     let start = match prev(text, at) {
-        Some('O') if !prev(text, at - 1).is_some_and(char::is_alphanumeric) => at - 1,
+        Some('O' | 'l' | 'I') if !prev(text, at - 1).is_some_and(char::is_alphanumeric) => at - 1,
         _ => at,
     };
     let (mut end, mut digits, mut ocr) = (start, String::new(), false);

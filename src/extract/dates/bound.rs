@@ -41,10 +41,7 @@ impl Scanner<'_> {
             let Some(p) = at.checked_sub(1).filter(|p| *p >= self.floor) else { break };
             at = match self.t.kind(p) {
                 Kind::Weekday => {
-                    let enumerates = p == 0 && self.t.kind(p + 1) == Kind::Comma && self.t.w(p + 2) == "ngày";
-                    // "Thứ hai, ngày …" at a paragraph's start counts points, unless the day's name has its capital.
-                    let ordinal = enumerates && !self.t.get(p).capital;
-                    back.weekday = u8::try_from(self.t.get(p).value).ok().filter(|_| !ordinal);
+                    back.weekday = u8::try_from(self.t.get(p).value).ok();
                     p
                 }
                 Kind::Clock => {

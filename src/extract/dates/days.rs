@@ -258,9 +258,9 @@ impl Scanner<'_> {
     }
 }
 
-/// `xx`, `dd`, `mm`, `yyyy` in a form.
+/// `xx` in the place of digits to come; the `dd`, `mm`, `yyyy` of a form say how to write a date and are none.
 fn is_placeholder(word: &str) -> bool {
-    matches!(word, "xx" | "xxx" | "xxxx" | "dd" | "mm" | "yyyy")
+    matches!(word, "xx" | "xxx" | "xxxx")
 }
 
 fn is_cycle_stem(word: &str) -> bool {

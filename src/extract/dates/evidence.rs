@@ -230,7 +230,7 @@ impl Scanner<'_> {
             .map_while(|n| start.checked_sub(n))
             .take_while(|p| !matches!(self.t.kind(*p), Kind::Dot | Kind::Semicolon))
             .any(|p| {
-                matches!(self.t.w(p), "lễ" | "niệm" | "mừng" | "dịp")
+                matches!(self.t.w(p), "lễ" | "niệm" | "mừng" | "dịp" | "đàm" | "trại" | "giảng" | "tường")
                     || self.t.w(p) == "ngày" && self.t.get(p + 1).capital
             })
     }

@@ -3,6 +3,8 @@
 //! A paragraph without a single accented letter is taken for Vietnamese typed without tone marks, and its time words
 //! get their accents back here.
 
+use crate::document::tokens::small;
+
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -18,7 +20,7 @@ pub enum Kind {
     Dot,
     /// A gap to fill in: several dots, an ellipsis, underscores.
     Blank,
-    /// `,`
+    /// `,` and the `+` of a list.
     Comma,
     /// `;`
     Semicolon,
@@ -159,9 +161,7 @@ impl Tokens {
     fn word(&mut self, rest: &str, at: usize, toneless: bool) -> usize {
         let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let from = self.lower.len();
-        for c in rest[..length].chars() {
-            self.lower.extend(c.to_lowercase());
-        }
+        self.lower.extend(rest[..length].chars().map(small));
         if let Some(usual) = usual(&self.lower[from..], toneless) {
             self.lower.truncate(from);
             self.lower.push_str(usual);
@@ -291,7 +291,8 @@ fn sign(c: char) -> Kind {
         '/' | '⁄' | '∕' => Kind::Slash,
         '-' | '\u{2010}'..='\u{2015}' | '−' => Kind::Dash,
         '.' => Kind::Dot,
-        ',' => Kind::Comma,
+        // "tháng 8 + 9"
+        ',' | '+' => Kind::Comma,
         ';' => Kind::Semicolon,
         ':' => Kind::Colon,
         '(' | '[' => Kind::Open,

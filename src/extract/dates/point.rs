@@ -145,7 +145,9 @@ impl Point {
         if self.year() != Year::Absent {
             return self;
         }
-        match self.month().and_then(|month| setting.year_of(month)) {
+        // A quarter belongs where its middle month does: quarter III to the school year that begins in August.
+        let month = if let Point::Quarter { quarter, .. } = self { Some(quarter * 3 - 1) } else { self.month() };
+        match month.and_then(|month| setting.year_of(month)) {
             Some(year) => self.with_year(Year::Known(year)),
             None => self,
         }
@@ -263,7 +265,14 @@ fn completed(a: Point, b: Point, setting: &Setting) -> (Point, Point) {
         (Year::Known(year), Year::Absent) => {
             (a, b.with_year(Year::Known(if wraps { year.saturating_add(1) } else { year })))
         }
-        (Year::Absent, Year::Absent) => (a.settled(setting), b.settled(setting)),
+        (Year::Absent, Year::Absent) => {
+            let (settled, end) = (a.settled(setting), b.settled(setting));
+            match (settled.year(), end.year()) {
+                // "từ 20/7 đến 15/8": the summer before the school year, not eleven months back.
+                (Year::Known(first), Year::Known(last)) if !wraps && first > last => (a.with_year(end.year()), end),
+                _ => (settled, end),
+            }
+        }
         _ => (a, b),
     }
 }

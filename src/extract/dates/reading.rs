@@ -36,6 +36,8 @@ pub fn dates(document: &Document, issued: Option<Date>, plan: &Plan) -> Vec<Date
 fn facts(document: &Document, plan: &Plan, columns: &Columns, found: &[Vec<Expression>]) -> Vec<DateFact> {
     let kinds: BTreeMap<&str, Kind> = plan.outline.iter().filter_map(|i| Some((i.id.as_str(), i.kind?))).collect();
     let mut facts = Vec::new();
+    // "Thứ nhất, … Thứ hai, ngày …": points that are counted, no weekdays.
+    let counted = document.blocks.iter().any(|block| block.norm().starts_with("Thứ nhất"));
     for (index, (block, expressions)) in document.blocks.iter().zip(found).enumerate() {
         let place = plan.place_of_block.get(index).and_then(Option::as_deref);
         for e in expressions {
@@ -47,7 +49,9 @@ fn facts(document: &Document, plan: &Plan, columns: &Columns, found: &[Vec<Expre
                 column: columns.of(block),
                 is_issued: is_issued(plan, at, e),
             };
-            facts.push(fact(document, e, at, &surroundings));
+            let mut fact = fact(document, e, at, &surroundings);
+            fact.weekday = fact.weekday.filter(|_| !(counted && block.norm().starts_with("Thứ ")));
+            facts.push(fact);
         }
     }
     facts
@@ -197,6 +201,7 @@ fn of_head(text: &str) -> Column {
     } else if words(&["thời gian", "thời điểm", "tiến độ", "tháng/tuần", "tuần/tháng", "tháng, năm"])
         || text.starts_with("ngày")
         || text.starts_with("tháng")
+        || text.starts_with("thứ") && text.chars().count() <= 14
     {
         Column::Time
     } else {

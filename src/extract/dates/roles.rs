@@ -4,6 +4,7 @@ use super::expression::Expression;
 use super::point::Grain;
 use super::setting::Column;
 use crate::extract::plan::{Bound, DateKind, DateRole, Kind};
+use crate::extract::words::{holds, lower};
 
 /// Where an expression stands.
 pub struct Surroundings<'a> {
@@ -65,6 +66,12 @@ pub fn role(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     }
     let told = matches!(around.place, Some("header" | "basis" | "lead" | "recipients" | "signature"));
     match (e.kind, e.bound) {
+        // "Kế hoạch công tác tuần 10 (từ ngày … đến ngày …)": what the plan is for.
+        _ if matches!(around.place, Some("header" | "lead"))
+            && (e.kind == DateKind::Interval || e.grain != Some(Grain::Day)) =>
+        {
+            DateRole::Period
+        }
         _ if told => DateRole::Mention,
         (DateKind::Duration, Some(Bound::By | Bound::Before)) => DateRole::Deadline,
         (DateKind::Duration, _) => DateRole::Mention,
@@ -92,6 +99,9 @@ fn role_of_interval(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     match e.grain {
         Some(Grain::Day) => DateRole::Event,
         _ if around.column != Column::None => DateRole::Event,
+        _ if around.section.is_some_and(|kind| kind.holds_tasks()) && !is_of(&before(e, around.text)) => {
+            DateRole::Event
+        }
         _ => DateRole::Period,
     }
 }
@@ -101,17 +111,55 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
         return DateRole::Event;
     }
     let (before, after) = (before(e, around.text), after(e, around.text));
-    let near = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    let reported =
-        e.grain != Some(Grain::Day) && ["báo cáo ", "kế hoạch ", "sơ kết "].iter().any(|word| before.ends_with(word));
-    if reported {
+    let near = |words: &[&str]| words.iter().any(|word| holds(&before, word));
+    if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
+    }
+    if is_feast(&before) {
+        return DateRole::Mention;
     }
     if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
         return DateRole::Deadline;
     }
-    let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| after.contains(word));
+    let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| holds(&after, word));
     if happens || around.section.is_some_and(|kind| kind.holds_tasks()) { DateRole::Event } else { DateRole::Mention }
+}
+
+/// What stands before a month or quarter belongs to it: "báo cáo tháng 10", "thanh toán tháng 10".
+fn is_of(before: &str) -> bool {
+    const OF: &[&str] = &[
+        "báo cáo",
+        "kế hoạch",
+        "sơ kết",
+        "thanh toán",
+        "quyết toán",
+        "lương",
+        "công tác",
+        "kết quả",
+        "số liệu",
+        "chủ điểm",
+        "chủ đề",
+        "học phí",
+        "tiền ăn",
+        "thi đua",
+        "giai đoạn",
+        "nhiệm kỳ",
+        "lịch",
+        "hồ sơ",
+        "chương trình",
+    ];
+    OF.iter().any(|word| before.trim_end().ends_with(word))
+}
+
+/// "chào mừng Ngày Nhà giáo Việt Nam 20/11": the day that is celebrated, which is not when it is done.
+fn is_feast(before: &str) -> bool {
+    let Some(at) = ["chào mừng", "mừng ngày", "hưởng ứng ngày"].iter().filter_map(|word| before.rfind(word)).max()
+    else {
+        return false;
+    };
+    let between = before.get(at..).unwrap_or("");
+    let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| holds(between, word));
+    !dated && !between.contains([',', ':', '(']) && !between.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The words of the same sentence before the expression, in lower case, at most about a hundred bytes.
@@ -123,7 +171,7 @@ fn before(e: &Expression, text: &str) -> String {
     }
     let near = head.get(from..).unwrap_or("");
     let clause = near.rfind([';', '.']).map_or(near, |cut| near.get(cut + 1..).unwrap_or(""));
-    clause.to_lowercase()
+    lower(clause)
 }
 
 fn after(e: &Expression, text: &str) -> String {
@@ -133,5 +181,5 @@ fn after(e: &Expression, text: &str) -> String {
         to -= 1;
     }
     let near = tail.get(..to).unwrap_or("");
-    near.split([';', '.']).next().unwrap_or("").to_lowercase()
+    near.split([';', '.']).next().map_or_else(String::new, lower)
 }

@@ -68,6 +68,8 @@ impl Scanner<'_> {
             "ngày" => self.month_end(i).or_else(|| self.day_list(i)).or_else(|| self.dated(i)),
             "mùng" | "rằm" => self.dated(i),
             "tháng" | "quý" => self.frequency(i).or_else(|| self.unit_list(i)).or_else(|| self.dated(i)),
+            // "ngày dd tháng mm năm 2026": how to write a date.
+            "năm" if self.t.before(i, 1) == "mm" => None,
             "năm" => self.frequency(i).or_else(|| self.dated(i)).or_else(|| self.counted(i)),
             "tuần" => self.frequency(i).or_else(|| self.week_of_every_month(i)).or_else(|| self.dated(i)),
             "đầu" | "giữa" | "cuối" | "nửa" | "giai" | "nhiệm" | "thời" | "niên" | "học" | "hk" | "hki" | "hkii" => {

@@ -229,6 +229,12 @@ impl Scanner<'_> {
         if items.len() < 2 || !closed {
             return None;
         }
+        // "tháng 3 và tháng 10 hằng năm"
+        if let Some(every) = self.every_after(last.end, years == 0 && !quarters && !ranged) {
+            let months: Vec<String> = items.iter().map(|item| item.point.place_in_year().0.to_string()).collect();
+            let rule = format!("FREQ=YEARLY;BYMONTH={}", months.join(","));
+            return Some(self.push_recurrence(first.start, every.end, Some(rule)));
+        }
         let follow = items.windows(2).all(|two| self.follows(two));
         if ranged || follow {
             return self.push_interval(first, last);

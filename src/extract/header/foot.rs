@@ -7,7 +7,7 @@ use crate::extract::header::segment::{Segment, cut};
 use crate::extract::header::signature::{self, Line};
 use crate::extract::outline::label;
 use crate::extract::plan::{Field, Plan, Series};
-use crate::extract::words::{opens_with, plain};
+use crate::extract::words::{is_person_name, opens_with, plain};
 
 /// Blocks after "Nơi nhận" that may belong to the foot.
 const FOOT_BLOCKS: usize = 80;
@@ -170,7 +170,8 @@ impl Foot<'_> {
         }
         let body = without_mark(text);
         let inner = segment.part(text.len() - body.len()..text.len());
-        let listed = body.len() < text.len() || self.document.blocks[segment.block].label.is_some();
+        let listed =
+            body.len() < text.len() || segment.column == 0 && self.document.blocks[segment.block].label.is_some();
         let goes_on = !listed && text.starts_with(|c: char| c.is_lowercase() || c == '(');
         match self.recipients.last_mut() {
             Some((open, _)) if goes_on && !open.text.ends_with([';', '.']) => {
@@ -199,8 +200,13 @@ impl Foot<'_> {
 
     /// Takes one line; false when the foot is over.
     fn step(&mut self, segment: &Segment, text: &str) -> bool {
+        if let Some(at) = name_behind(text) {
+            let going_on = self.step(&segment.part(0..at), &text[..at]);
+            self.signed(&segment.part(at + 1..text.len()));
+            return going_on;
+        }
         let listed = without_mark(text).len() < text.len()
-            || self.document.blocks[segment.block].label.as_ref().is_some_and(|l| l.bullet);
+            || segment.column == 0 && self.document.blocks[segment.block].label.as_ref().is_some_and(|l| l.bullet);
         let line = Line::read(self.document, segment);
         if text.len() > LONGEST_LINE || is_annex(text) {
             return false;
@@ -223,6 +229,14 @@ impl Foot<'_> {
         }
         false
     }
+}
+
+/// "Lưu: VT. Nguyễn Văn An": a signer's name that a file without columns has run on to the last recipient; the offset of the blank before it.
+fn name_behind(text: &str) -> Option<usize> {
+    let at = text.rfind(". ").map(|at| at + 1)?;
+    let kept = plain(without_mark(&text[..at]));
+    let words = text[at..].split_whitespace().count();
+    (opens_with(&kept, "luu") && words >= 3 && is_person_name(text[at..].trim())).then_some(at)
 }
 
 fn is_annex(text: &str) -> bool {

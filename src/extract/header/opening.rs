@@ -129,7 +129,7 @@ impl Hand<'_, '_> {
             if opens_basis(text) {
                 self.plan.legal_basis.push(inner.field(self.document));
             }
-            self.plan.lead = Some(line.field(self.document));
+            self.plan.lead = Some(inner.field(self.document));
             self.mark(line, "lead");
             return false;
         }

@@ -56,6 +56,30 @@ pub fn of_section(title: &str) -> Kind {
         .unwrap_or_else(|| if VERBS.iter().any(|verb| words.starts_with(verb)) { Kind::Content } else { Kind::Other })
 }
 
+/// The kind of a whole section with a label, whose title no word tells: a plan's sections behind the first say what is done.
+pub fn of_labelled_section(title: &str, first: bool) -> Kind {
+    const TALK: &[&str] = &[
+        "dat van de",
+        "thong tin",
+        "mo dau",
+        "loi",
+        "khai niem",
+        "dinh nghia",
+        "giai thich",
+        "gioi thieu",
+        "phan chung",
+        "noi nhan",
+    ];
+    let words = plain(title);
+    match of_section(title) {
+        Kind::Other if first || by_words(&words).is_some() || TALK.iter().any(|word| words.starts_with(word)) => {
+            Kind::Other
+        }
+        Kind::Other => Kind::Content,
+        kind => kind,
+    }
+}
+
 /// The kind that an inner item's title tells, when it is a title at all: short, opening with the word, without an end.
 pub fn of_item(title: &str) -> Option<Kind> {
     // "1. Mục đích: Khuyến khích …": the words before the colon are the title.
@@ -82,10 +106,21 @@ fn starts(words: &str, phrase: &str) -> bool {
     crate::extract::words::opens_with(words, phrase)
 }
 
+/// The kind of the phrase that stands first in a title, the longest of those that begin there.
+fn first_phrase(words: &str) -> Option<Kind> {
+    let mut inside = false;
+    let starts = words.char_indices().filter(|(_, c)| {
+        let before = std::mem::replace(&mut inside, c.is_alphanumeric());
+        !before && inside
+    });
+    starts.map(|(at, _)| &words[at..]).find_map(|rest| {
+        let phrases = WORDS.iter().filter(|(phrase, _)| crate::extract::words::opens_with(rest, phrase));
+        phrases.max_by_key(|(phrase, _)| phrase.len()).map(|(_, kind)| *kind)
+    })
+}
+
 fn by_words(words: &str) -> Option<Kind> {
-    let found =
-        WORDS.iter().filter_map(|(phrase, kind)| find_phrase(words, phrase).map(|at| (at, phrase.len(), *kind)));
-    let (_, _, kind) = found.min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
+    let kind = first_phrase(words)?;
     let asks = find_phrase(words, "yeu cau").is_some() || find_phrase(words, "nguyen tac").is_some();
     let aims = find_phrase(words, "muc dich").is_some() || find_phrase(words, "muc tieu").is_some();
     if asks && aims && matches!(kind, Kind::Purpose | Kind::Requirements) {

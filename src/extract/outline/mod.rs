@@ -186,7 +186,11 @@ fn name_kinds(items: &mut [Item]) {
             Series::Annex | Series::Form => Some(Kind::Annex),
             Series::Mark => above,
             Series::Part if item.title.is_empty() => above,
-            _ if item.parent.is_none() => Some(kind::of_section(&item.title)),
+            Series::Unlabelled if item.parent.is_none() => Some(kind::of_section(&item.title)),
+            _ if item.parent.is_none() => Some(kind::of_labelled_section(&item.title, at == 0)),
+            Series::Roman | Series::Capital if above == Some(Kind::Other) => {
+                Some(kind::of_labelled_section(&item.title, at <= 1))
+            }
             Series::Roman | Series::Capital | Series::Part | Series::Chapter => {
                 Some(kind::of_section(&item.title)).filter(|kind| *kind != Kind::Other).or(above)
             }

@@ -3,7 +3,7 @@
 use crate::extract::tasks::actor::{after_actor, names_only, shy_actor, unknown_actor};
 use crate::extract::tasks::detail;
 use crate::extract::tasks::verb::{does, has_verb, is_verb, opens_with_verb};
-use crate::extract::words::lower;
+use crate::extract::words::{holds, lower};
 
 /// Words that say a duty wherever they stand.
 const DUTIES: &[&str] = &[
@@ -38,20 +38,37 @@ const TARGETS: &[&str] = &[
 
 /// True when an item says something to do: it states a duty, or is a sentence that is no label and no target.
 pub fn says_to_do(text: &str, targets: bool) -> bool {
-    if states_duty(text, targets) {
+    says(text, targets, names_only(text))
+}
+
+/// The same of a text of which is known whether it only names bodies.
+pub fn says(text: &str, targets: bool, named: bool) -> bool {
+    if duty(text, targets, named) {
         return true;
     }
     let text = text.trim();
+    if after_actor(text).is_some_and(is_made_of) {
+        return false;
+    }
     let head = lower(&text[..text.floor_char_boundary(400)]);
-    let told = targets || detail::read(text).is_some() || is_target(&head) || names_only(text);
+    let told = targets || detail::read(text).is_some() || is_target(&head) || named;
     let labelled = head.split_once(':').is_some_and(|(label, _)| label.chars().count() < 60);
     let words = head.split(' ').count();
     let ends = text.ends_with(['.', ';']);
     !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
 }
 
+/// "Hội đồng chấm thi gồm …": who belongs to a body, nothing to do.
+fn is_made_of(rest: &str) -> bool {
+    ["gồm ", "gồm:", "bao gồm"].iter().any(|word| rest.trim_start().starts_with(word))
+}
+
 /// True when a text states a duty, in so many words.
 pub fn states_duty(text: &str, targets: bool) -> bool {
+    duty(text, targets, names_only(text))
+}
+
+fn duty(text: &str, targets: bool, named: bool) -> bool {
     let text = text.trim();
     if text.is_empty() || detail::read(text).is_some() {
         return false;
@@ -67,20 +84,20 @@ pub fn states_duty(text: &str, targets: bool) -> bool {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);
-    if rest.is_some_and(does) && !names_only(text) {
+    if rest.is_some_and(does) && !named {
         return !targets || rest.is_some_and(opens_with_verb);
     }
     if unknown_actor(text).is_some() || shy_actor(text).is_some() {
         return true;
     }
-    if names_only(text) || targets {
+    if named || targets {
         return false;
     }
     let words = head.split(' ').count();
     if let Some((label, told)) = head.split_once(':').filter(|(label, _)| label.chars().count() < 60) {
         return opens_with_verb(told) || opens_with_verb(label) || after_actor(told).is_some_and(does);
     }
-    let duty = words >= 10 && DUTIES.iter().any(|word| head.contains(word));
+    let duty = words >= 10 && DUTIES.iter().any(|word| holds(&head, word));
     duty || rest.is_none() && words >= 12 && has_verb(&head)
 }
 

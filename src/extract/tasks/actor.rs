@@ -3,7 +3,7 @@
 use crate::extract::bodies::dictionary::{self, Where};
 use crate::extract::bodies::split::split;
 use crate::extract::tasks::verb::{does, is_doing, opens_with_verb};
-use crate::extract::words::lower;
+use crate::extract::words::{lower, opens_with, starts_small};
 
 /// The text behind an actor and modal words; `None` when no actor stands in front.
 pub fn after_actor(text: &str) -> Option<&str> {
@@ -19,8 +19,8 @@ pub fn without_plural(text: &str) -> &str {
     let mut rest = text;
     for _ in 0..3 {
         let next = WORDS.iter().find_map(|word| {
-            let head = rest.get(..word.len())?;
-            (head.to_lowercase() == *word).then(|| &rest[word.len()..])
+            let end = starts_small(rest, word)?;
+            rest.get(end..)
         });
         match next {
             Some(next) => rest = next,
@@ -33,10 +33,15 @@ pub fn without_plural(text: &str) -> &str {
 /// "Giáo viên các lớp tổng vệ sinh": the text behind the words that say which of them.
 pub fn without_scope(text: &str) -> &str {
     const SCOPES: &[&str] = &[
+        "trên địa bàn xã",
+        "trên địa bàn phường",
+        "trên địa bàn huyện",
+        "trên địa bàn thành phố",
+        "trên địa bàn",
+        "các khối lớp",
         "các lớp",
         "các khối",
         "các tổ",
-        "các khối lớp",
         "toàn trường",
         "nhà trường",
         "trong nhà trường",
@@ -64,24 +69,27 @@ pub fn without_scope(text: &str) -> &str {
     rest
 }
 
-/// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's.
-pub fn shy_actor(text: &str) -> Option<usize> {
+/// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's, without "Đối với".
+pub fn shy_actor(text: &str) -> Option<std::ops::Range<usize>> {
     let bare = ["Các ", "Đồng chí ", "Đối với các ", "Đối với "]
         .iter()
         .find_map(|lead| text.strip_prefix(lead))
         .unwrap_or(text);
     let lead = text.len() - bare.len();
     let person = dictionary::opening_person(text).filter(|end| does(&text[*end..]));
-    person.or_else(|| {
+    person.map(|end| 0..end).or_else(|| {
         let end = chain(bare, Where::List)?;
         let rest = without_scope(&bare[end..]);
         let told = rest.trim_start().starts_with(':') && does(rest);
-        (opens_with_verb(rest) && rest.starts_with(' ') || told).then_some(lead + end)
+        (opens_with_verb(rest) && rest.starts_with(' ') || told).then_some(lead..lead + end)
     })
 }
 
 /// Bytes of the bodies, joined by commas and the like, that a text begins with.
 fn chain(text: &str, place: Where) -> Option<usize> {
+    if !dictionary::may_open(text) {
+        return None;
+    }
     const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của"];
     let mut end = 0;
     for body in dictionary::find(&text[..text.floor_char_boundary(240)], place) {
@@ -97,33 +105,90 @@ fn chain(text: &str, place: Where) -> Option<usize> {
 /// "Ban chỉ đạo chuyển đổi số theo dõi …": bytes of an actor that no list knows, up to its verb.
 pub fn unknown_actor(text: &str) -> Option<usize> {
     const HEADS: &[&str] = &[
-        "Ban ",
-        "Bộ phận ",
-        "Phòng ",
-        "Hội ",
-        "Trung tâm ",
-        "Tiểu ban ",
-        "Nhóm ",
-        "Câu lạc bộ ",
-        "Cán bộ ",
-        "Nhân viên ",
-        "Đội ",
+        "ban ",
+        "bộ phận ",
+        "phòng ",
+        "hội ",
+        "trung tâm ",
+        "tiểu ban ",
+        "nhóm ",
+        "câu lạc bộ ",
+        "cán bộ ",
+        "nhân viên ",
+        "đội ",
+        "giáo viên ",
+        "tổ ",
+        "trưởng ",
+        "hội đồng ",
     ];
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(end) = opening_classes(text) {
+        return Some(end);
+    }
     let bare = without_plural(text);
     let lead = text.len() - bare.len();
     let small = lower(&bare[..bare.floor_char_boundary(200)]);
-    let opens =
-        HEADS.iter().any(|head| small.starts_with(&head.to_lowercase()) && (lead > 0 || bare.starts_with(head)));
-    if !opens {
+    let opens = HEADS.iter().any(|head| small.starts_with(head)) && (lead > 0 || bare.starts_with(char::is_uppercase));
+    if !opens || small.starts_with("tổ chức ") {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
     if small[stop..].starts_with(": ") && small[..stop].split(' ').count() <= 7 && does(&bare[stop..]) {
         return Some(lead + stop);
     }
-    let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(1).take(8);
-    let end = words.find(|at| is_doing(&small[at + 1..]))?;
+    // "Bộ phận Truyền thông (thầy Khoa): chuẩn bị …"
+    let bracket = small[stop..].strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    if let Some((_, rest)) = bracket.filter(|(_, rest)| rest.starts_with(':') && small[..stop].split(' ').count() <= 8)
+    {
+        return does(rest).then_some(lead + small[..stop].trim_end().len());
+    }
+    // "Hội đồng chấm thi": a verb right behind the head is the body's name.
+    let named = 1 + 2 * usize::from(small.starts_with("hội đồng "));
+    if small[..stop].contains(" gồm ") {
+        return None;
+    }
+    let post = ["cán bộ ", "nhân viên ", "giáo viên "].iter().any(|head| small.starts_with(head));
+    let mut words = small[..stop].match_indices(' ').map(|(at, _)| at).skip(named).take(8);
+    // "Cán bộ phụ trách CNTT đăng tải …": what the person is in charge of belongs to the name.
+    let charge = |rest: &str| post && (rest.starts_with("phụ trách ") || rest.starts_with("quản lý "));
+    let end = words.find(|at| is_doing(&small[at + 1..]) && !charge(&small[at + 1..]))?;
+    let end = small[..end].strip_suffix(" nhà trường").map_or(end, str::len);
     Some(lead + end)
+}
+
+/// Bytes of " phụ trách phòng máy", " dạy lớp 5" before the verb that follows.
+pub fn charge(rest: &str) -> Option<usize> {
+    let small = lower(&rest[..rest.floor_char_boundary(160)]);
+    let head = [" phụ trách ", " dạy "].iter().find(|head| small.starts_with(**head))?;
+    let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
+    let words = small[..stop].match_indices(' ').map(|(at, _)| at).filter(|at| *at >= head.len()).take(6);
+    let mut ends = words.filter(|at| is_doing(&small[at + 1..]) && small[at + 1..stop].split(' ').count() > 2);
+    ends.next()
+}
+
+/// Bytes of " chuyển đổi số" before a colon or the verb that follows.
+pub fn field(rest: &str) -> Option<usize> {
+    let small = lower(&rest[..rest.floor_char_boundary(120)]);
+    let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
+    let words = small[..stop].match_indices(' ').map(|(at, _)| at).take(7);
+    let end =
+        words.into_iter().find(|at| is_doing(&small[at + 1..])).or(small[stop..].starts_with(':').then_some(stop))?;
+    let name = small[..end].trim_end_matches(" nhà trường");
+    let plain = name.starts_with(' ') && name.split(' ').count() <= 7 && !name.contains(" và ");
+    let free =
+        !["có", "phải", "sẽ", "họp", "gồm", "do", "theo", "của", "là"].iter().any(|word| opens_with(name.trim(), word));
+    (plain && free && !name.trim().is_empty()).then_some(name.len())
+}
+
+/// "Các lớp nộp bài dự thi": classes as the subject of a sentence.
+fn opening_classes(text: &str) -> Option<usize> {
+    const CLASSES: &[&str] =
+        &["các lớp", "mỗi lớp", "từng lớp", "các khối lớp", "các khối", "tập thể lớp", "tập thể các lớp"];
+    let small = lower(&text[..text.floor_char_boundary(120)]);
+    let end = CLASSES.iter().filter(|form| opens_with(&small, form)).map(|form| form.len()).max()?;
+    opens_with_verb(&text[end..]).then_some(end)
 }
 
 /// True when the text is no more than the names of bodies: "2. Tổ chuyên môn", "Đối với giáo viên chủ nhiệm:".
@@ -135,17 +200,31 @@ pub fn names_only(text: &str) -> bool {
 pub fn named_body(text: &str) -> Option<Vec<String>> {
     let ended = text.trim_end().ends_with(['.', ';']);
     let text = text.trim().trim_end_matches([':', '.', ' ', ';']);
-    if text.is_empty() || text.chars().count() > 120 {
+    if text.is_empty() || text.len() > 360 || text.chars().count() > 120 {
         return None;
     }
     let mut rest = text;
-    for lead in
-        ["Đối với ", "Trách nhiệm của ", "Nhiệm vụ của ", "Về phía ", "Phía ", "Trách nhiệm ", "Công tác của ", "Với "]
-    {
+    for lead in [
+        "Đối với ",
+        "Trách nhiệm của ",
+        "Nhiệm vụ của ",
+        "Về phía ",
+        "Phía ",
+        "Trách nhiệm ",
+        "Công tác của ",
+        "Với ",
+        "Đề nghị ",
+        "Yêu cầu ",
+        "Giao ",
+    ] {
         if let Some(after) = rest.strip_prefix(lead) {
             rest = after;
             break;
         }
+    }
+    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    if !dictionary::may_open(rest) && !is_filler(&lower(first)) && !TITLED.iter().any(|head| rest.starts_with(head)) {
+        return None;
     }
     let found = dictionary::find(rest, Where::List);
     let mut left = rest.to_owned();
@@ -157,12 +236,13 @@ pub fn named_body(text: &str) -> Option<Vec<String>> {
     if named {
         return Some(split(rest));
     }
-    let titled = ["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "]
-        .iter()
-        .any(|w| rest.starts_with(w));
+    let titled = TITLED.iter().any(|w| rest.starts_with(w));
     let short = rest.split(' ').count() <= 7 && !ended;
     (titled && short && !opens_with_verb(rest)).then(|| split(rest)).filter(|names| !names.is_empty())
 }
+
+/// Openings of a name that no list knows.
+const TITLED: &[&str] = &["Tổ ", "Ban ", "Bộ phận ", "Đồng chí ", "Đ/c ", "Ông ", "Bà ", "Thầy ", "Cô "];
 
 fn is_filler(word: &str) -> bool {
     matches!(
@@ -200,6 +280,21 @@ fn is_filler(word: &str) -> bool {
             | "những"
             | "tổ"
             | "chức"
+            | "mầm"
+            | "non"
+            | "tiểu"
+            | "trung"
+            | "học"
+            | "cơ"
+            | "sở"
+            | "phổ"
+            | "thông"
+            | "mn"
+            | "th"
+            | "thcs"
+            | "thpt"
+            | "công"
+            | "lập"
     )
 }
 

@@ -96,6 +96,23 @@ const WORDS: &[(&str, Detail)] = &[
     ("chu de", Detail::Other),
     ("phuong tien", Detail::Other),
     ("trang phuc", Detail::Other),
+    ("luc luong", Detail::Other),
+    ("luc luong tham gia", Detail::Other),
+    ("doi tuong tham gia", Detail::Other),
+    ("thanh phan tham gia", Detail::Other),
+    ("noi dung thi", Detail::Other),
+    ("dia chi", Detail::Place),
+    ("thoi gian, dia diem", Detail::Time),
+    ("thoi gian va dia diem", Detail::Time),
+    ("nguoi chi dao", Detail::Lead),
+    ("chi dao", Detail::Lead),
+    ("dau moi", Detail::Lead),
+    ("don vi dau moi", Detail::Lead),
+    ("can bo phu trach", Detail::Lead),
+    ("giao vien phu trach", Detail::Lead),
+    ("chu tri thuc hien", Detail::Lead),
+    ("don vi tham gia", Detail::Partner),
+    ("san pham dau ra", Detail::Product),
 ];
 
 /// A line's label and what stands behind its colon.
@@ -120,10 +137,50 @@ pub fn read(text: &str) -> Option<Line> {
     short.then_some(Line { detail: *detail, value })
 }
 
+/// A further label in a line: "Thời gian: 8 giờ ngày 20/11; địa điểm: sân trường".
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What it tells.
+    pub detail: Detail,
+    /// Bytes of its value.
+    pub value: std::ops::Range<usize>,
+}
+
+/// Bytes in which a further label and its colon stand.
+const LABEL: usize = 48;
+
+/// Takes the text behind a line's first colon apart: the end of the first value, and the labels that follow it.
+pub fn parts(rest: &str) -> (usize, Vec<Part>) {
+    let mut found: Vec<(usize, usize, Detail)> = Vec::new();
+    let mut from = 0;
+    for (at, c) in rest.char_indices() {
+        if at < from || !matches!(c, '.' | ';' | ',' | '-' | '–') {
+            continue;
+        }
+        let behind = at + c.len_utf8();
+        let after = rest[behind..].trim_start_matches([' ', '-', '–', '+', '\n']);
+        let start = rest.len() - after.len();
+        let head = &after[..after.floor_char_boundary(LABEL)];
+        let spaced = start > behind && head.contains(':');
+        let Some(line) = read(head).filter(|_| spaced) else { continue };
+        found.push((at, start + line.value.min(head.len()), line.detail));
+        from = start + line.value;
+    }
+    let ends = found.iter().skip(1).map(|(at, ..)| *at).chain([rest.len()]);
+    let part = |((_, value, detail), end): (&(usize, usize, Detail), usize)| {
+        let text = rest.get(*value..end).unwrap_or("");
+        let lead = text.len() - text.trim_start().len();
+        Part { detail: *detail, value: value + lead..value + lead + text.trim().len() }
+    };
+    let parts: Vec<Part> = found.iter().zip(ends).map(part).collect();
+    (found.first().map_or(rest.len(), |(at, ..)| *at), parts)
+}
+
 /// Words that may stand between the label's word and its colon.
 fn most_words(word: &str) -> usize {
     match word {
         "thuc hien" | "han" | "lich" | "ngay" | "hoan thanh" | "phoi hop" | "chiu trach nhiem" | "trach nhiem" => 0,
+        "chi dao" | "luc luong" | "dau moi" => 0,
         "phan cong" | "chu tri" | "phu trach" | "ket qua" => 1,
         _ => 4,
     }
@@ -132,6 +189,16 @@ fn most_words(word: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_labels_in_one_line() {
+        let rest = " Tổ Tin học. Phối hợp: Đoàn Thanh niên; thời gian: tháng 3/2026.";
+        let (end, parts) = parts(rest);
+        let told: Vec<_> = parts.iter().map(|part| (part.detail, &rest[part.value.clone()])).collect();
+        assert_eq!(rest[..end].trim(), "Tổ Tin học");
+        assert_eq!(told, [(Detail::Partner, "Đoàn Thanh niên"), (Detail::Time, "tháng 3/2026.")]);
+        assert_eq!(super::parts(" 8 giờ 00, ngày 20/11 - sân trường").1, []);
+    }
 
     #[test]
     fn label_lines() {

@@ -38,6 +38,8 @@ pub struct Draft {
     pub holder: Option<usize>,
     /// A caption paragraph that names who the lines below are for.
     pub caption: Vec<String>,
+    /// The bodies that the item's title names, when it says nothing else.
+    pub named: Option<Vec<String>>,
     /// A plain paragraph that is no task: only its detail counts.
     pub silent: bool,
 }

@@ -74,17 +74,51 @@ impl Hand<'_> {
         if holds && !section {
             own = Some(self.drafts.len());
             self.drafts.push(self.draft(index, told));
+            self.further(index);
         }
         if item.kind.is_some_and(|kind| kind.holds_tasks()) {
             self.paragraphs(index, own);
         }
     }
 
+    /// The further labels of an item that is a label line: "- Thời gian: …; địa điểm: …".
+    fn further(&mut self, index: usize) {
+        let item = &self.plan.outline[index];
+        let Some(own) = self.drafts.last().and_then(|draft| draft.told.clone()) else { return };
+        let Some(block) = self.document.blocks.get(item.at.block as usize) else { return };
+        let start = own.at.start as usize;
+        let rest = block.text().get(start..item.at.end as usize).unwrap_or("");
+        let (end, parts) = detail::parts(rest);
+        if parts.is_empty() {
+            return;
+        }
+        let first = trimmed(self.document, Span::new(item.at.block as usize, start..start + end));
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.told = Some(Told { value: self.document.quote(first), at: first, ..own });
+            draft.stretches.iter_mut().for_each(|stretch| stretch.at = first);
+        }
+        for part in parts {
+            let at = Span::new(item.at.block as usize, start + part.value.start..start + part.value.end);
+            let told = Told { detail: part.detail, value: self.document.quote(at), at };
+            let stretches = vec![Stretch { at, detail: Some(part.detail) }];
+            let holder = item.parent;
+            self.drafts.push(Draft {
+                task: blank(at),
+                stretches,
+                told: Some(told),
+                holder,
+                caption: Vec::new(),
+                named: None,
+                silent: true,
+            });
+        }
+    }
+
     fn draft(&self, index: usize, told: Option<Told>) -> Draft {
         let item = &self.plan.outline[index];
         let targets = item.kind == Some(crate::extract::plan::Kind::Targets);
-        let action =
-            told.is_none() && action::says_to_do(&item.title, targets) && actor::named_body(&item.title).is_none();
+        let named = if told.is_none() { actor::named_body(&item.title) } else { None };
+        let action = told.is_none() && named.is_none() && action::says(&item.title, targets, false);
         let task = Task {
             id: item.id.clone(),
             section: section_of(&self.plan.outline, &self.sections, Some(index)),
@@ -100,14 +134,14 @@ impl Hand<'_> {
             holder: item.parent,
             told,
             caption: Vec::new(),
+            named: None,
             silent: false,
         };
         if draft.told.is_none() {
             let mut people = leads::read(&item.title);
-            if let Some(names) = actor::named_body(&item.title) {
-                people.lead_all(names);
-            }
+            people.lead_all(named.iter().flatten().cloned());
             draft.people(people);
+            draft.named = named;
         }
         draft
     }
@@ -123,7 +157,9 @@ impl Hand<'_> {
             }
             let text = line.text(self.document);
             if let Some(told) = told_by(self.document, &line, text) {
-                self.drafts.push(self.detail_line(index, &line, told));
+                for (part, told) in told {
+                    self.drafts.push(self.detail_line(index, &part, told));
+                }
                 continue;
             }
             let Some(holder) = self.holder(index, own) else {
@@ -194,6 +230,7 @@ impl Hand<'_> {
             told,
             holder: Some(index),
             caption: Vec::new(),
+            named: None,
             silent: true,
         }
     }
@@ -211,6 +248,7 @@ impl Hand<'_> {
             told: None,
             holder: Some(holder),
             caption: Vec::new(),
+            named: None,
             silent: false,
         };
         draft.people(people);
@@ -284,10 +322,23 @@ fn told(document: &Document, item: &Item) -> Option<Told> {
     Some(Told { detail: detail.detail, value: item.title[detail.value..].to_owned(), at })
 }
 
-fn told_by(document: &Document, line: &Segment, text: &str) -> Option<Told> {
+/// What a paragraph tells of the item above it: its labels, each with its own stretch.
+fn told_by(document: &Document, line: &Segment, text: &str) -> Option<Vec<(Segment, Told)>> {
     let read = detail::read(text)?;
-    let value = line.part(read.value..text.len());
-    Some(Told { detail: read.detail, value: value.text(document).to_owned(), at: value.span(document) })
+    let (end, further) = detail::parts(&text[read.value..]);
+    let first = detail::Part { detail: read.detail, value: 0..end };
+    let told = |part: detail::Part| {
+        let value = line.part(read.value + part.value.start..read.value + part.value.end);
+        let told =
+            Told { detail: part.detail, value: value.text(document).trim().to_owned(), at: value.span(document) };
+        (value, told)
+    };
+    let lone = further.is_empty();
+    let mut out: Vec<(Segment, Told)> = std::iter::once(first).chain(further).map(told).collect();
+    if let Some((segment, _)) = out.first_mut().filter(|_| lone) {
+        *segment = line.clone();
+    }
+    Some(out)
 }
 
 /// The span without white space at its ends.

@@ -166,8 +166,15 @@ impl Hand<'_, '_> {
             budget: self.field(Column::Budget),
             ..blank(at)
         };
-        let mut draft =
-            Draft { task, stretches: Vec::new(), told: None, holder: holder.item, caption: Vec::new(), silent: false };
+        let mut draft = Draft {
+            task,
+            stretches: Vec::new(),
+            told: None,
+            holder: holder.item,
+            caption: Vec::new(),
+            named: None,
+            silent: false,
+        };
         draft.task.text = fold(&work);
         draft.people(people);
         draft.stretches = self.own_stretches(context);

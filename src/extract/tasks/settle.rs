@@ -78,10 +78,17 @@ fn extend(list: &mut Vec<String>, names: Vec<String>) {
 /// A task without a lead takes that of the group above it.
 pub fn inherit(plan: &Plan, drafts: &mut [Draft]) {
     let mut groups: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let drafted: BTreeMap<usize, Option<&Vec<String>>> = drafts
+        .iter()
+        .filter(|draft| draft.told.is_none())
+        .filter_map(|draft| Some((draft.task.item?, draft.named.as_ref())))
+        .collect();
     for (index, item) in plan.outline.iter().enumerate() {
-        if let Some(names) = actor::named_body(&item.title) {
-            groups.insert(index, names);
-        }
+        let named = match drafted.get(&index) {
+            Some(named) => named.cloned(),
+            None => actor::named_body(&item.title),
+        };
+        groups.extend(named.map(|names| (index, names)));
     }
     for draft in drafts.iter().filter(|draft| !draft.task.lead.is_empty()) {
         if let Some(item) = draft.task.item {

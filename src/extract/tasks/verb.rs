@@ -85,7 +85,7 @@ pub fn does(rest: &str) -> bool {
     }
     const STATES: &[&str] = &[
         "là", "có", "đạt", "thuộc", "còn", "chưa", "của", "đã", "được", "về", "và", "trên", "theo", "năm", "trong",
-        "tại", "cho",
+        "tại", "cho", "gồm", "bao", "như", "do",
     ];
     let rest = rest.trim_start();
     if let Some(told) = rest.strip_prefix(':') {
@@ -101,5 +101,9 @@ pub fn does(rest: &str) -> bool {
 pub fn is_doing(rest: &str) -> bool {
     let modal =
         ["có trách nhiệm", "chịu trách nhiệm", "chủ trì", "có nhiệm vụ"].iter().any(|word| rest.starts_with(word));
-    modal || opening_verb(rest).is_some_and(|length| rest[..length].contains(' '))
+    // Short verbs that end no body's name.
+    let short = ["họp", "lập", "nộp", "gửi", "trình"]
+        .iter()
+        .any(|word| rest.strip_prefix(word).is_some_and(|r| r.starts_with(' ')));
+    modal || short || opening_verb(rest).is_some_and(|length| rest[..length].contains(' '))
 }
