@@ -121,7 +121,10 @@ fn level(lower: &str, at: usize) -> Option<(&'static str, usize)> {
     let (words, code) = LEVELS
         .iter()
         .find(|(words, _)| lower[start..].starts_with(words) && prose::whole(lower, start..start + words.len()))?;
-    (start > at).then_some((*code, start + words.len()))
+    let end = start + words.len();
+    // “phổ thông dân tộc bán trú Tiểu học …”: a level inside the kind of school is no name.
+    let end = if code.starts_with("PTDT") { level(lower, end).map_or(end, |(_, inner)| inner) } else { end };
+    (start > at).then_some((*code, end))
 }
 
 /// Words of the name after the level: large ones, and the number of "Tân Phú 2".

@@ -1,6 +1,7 @@
 //! What the rules on the lines of the legal basis share.
 
 use crate::extract::plan::Field;
+use crate::rules::prose;
 use crate::rules::rule::Case;
 use std::ops::Range;
 
@@ -10,8 +11,14 @@ pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
     case.plan
         .legal_basis
         .iter()
-        .filter(|b| Some(b.at.block) != lead && !b.text.trim_end().ends_with("như sau:"))
+        .filter(|b| Some(b.at.block) != lead && !announces(&b.text))
         .collect()
+}
+
+/// “Thực hiện Kế hoạch số …, Trường … xây dựng Kế hoạch với các nội dung sau:” names its basis and is the lead all the same.
+fn announces(line: &str) -> bool {
+    let line = prose::lower(line.trim_end());
+    line.ends_with(':') || ["xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch"].iter().any(|p| line.contains(p))
 }
 
 /// The last word of a line with its signs: where a reader looks for the sign that ends the line.

@@ -16,7 +16,7 @@ mod archive_form;
 mod archive_missing;
 mod archive_not_last;
 mod archive_office_missing;
-mod basis_line;
+pub mod basis_line;
 mod closing_mark_malformed;
 mod closing_mark_missing;
 mod closing_mark_not_last;
