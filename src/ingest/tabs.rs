@@ -16,12 +16,10 @@ pub fn blocks(lines: Vec<Line>) -> (Vec<Block>, Vec<Table>) {
     while let Some(first) = rest.next() {
         let count = tabs(&first);
         let mut rows = vec![first];
-        while let Some(next) =
-            rest.next_if(|next| {
+        while let Some(next) = rest.next_if(|next| {
             let own = tabs(next) + next.lead_tabs as usize;
             count >= FEWEST_TABS && (tabs(next) == count || own == count || tabs(next) + 1 == count)
-        })
-        {
+        }) {
             rows.push(next);
         }
         if rows.len() >= 2 {

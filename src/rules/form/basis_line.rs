@@ -8,11 +8,7 @@ use std::ops::Range;
 /// The lines of the legal basis; a paragraph that opens like one but announces the plan is none.
 pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
     let lead = case.plan.lead.as_ref().map(|l| l.at.block);
-    case.plan
-        .legal_basis
-        .iter()
-        .filter(|b| Some(b.at.block) != lead && !announces(&b.text))
-        .collect()
+    case.plan.legal_basis.iter().filter(|b| Some(b.at.block) != lead && !announces(&b.text)).collect()
 }
 
 /// “Thực hiện Kế hoạch số …, Trường … xây dựng Kế hoạch với các nội dung sau:” names its basis and is the lead all the same.

@@ -50,7 +50,11 @@ fn is_judged(case: &Case<'_>, task: &Task) -> bool {
 fn is_told_by_labels(case: &Case<'_>, task: &Task) -> bool {
     let told = !task.lead.is_empty() || !task.deadlines.is_empty();
     let below = |t: &&Task| t.id.strip_prefix(task.id.as_str()).is_some_and(|rest| rest.starts_with(['-', '.']));
-    told && case.plan.tasks.iter().filter(below).take(2).filter(|t| !t.action && t.text.contains(':')).count() > 1
+    // “1. Thời gian, địa điểm” groups labels and is no task.
+    let label =
+        ["Thời gian", "Địa điểm", "Thành phần", "Đối tượng", "Kinh phí"].iter().any(|w| task.text.starts_with(w));
+    told && !label
+        && case.plan.tasks.iter().filter(below).take(2).filter(|t| !t.action && t.text.contains(':')).count() > 1
 }
 
 /// `II` of `II.1.a`; of `P.I.2` and `PL.2.1` the first two parts.
@@ -75,7 +79,7 @@ pub fn has_owner(task: &Task) -> bool {
 
 /// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
 fn names_a_group(text: &str) -> bool {
-    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội "];
+    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận "];
     let opens = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
         GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
@@ -141,6 +145,7 @@ const TIMES: &[&str] = &[
     "trong ngày",
     "trong vòng",
     "chậm nhất",
+    "trước ngày",
     "kịp thời",
     "cập nhật hằng",
     "khi có sự cố",
@@ -218,8 +223,8 @@ pub struct Lack<'a> {
     pub loose: Vec<&'a Task>,
 }
 
-/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it,
-/// or is the only one of three. Plain paragraphs are told only where most of a section's paragraphs do not lack it, each under a heading
+/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it.
+/// Plain paragraphs are told only where most of a section's paragraphs do not lack it, each under a heading
 /// of its own (“1. Khám sức khỏe” and one paragraph).
 pub fn lack<'a>(group: &Group<'a>, has: impl Fn(&Task) -> bool) -> Lack<'a> {
     let mut lists: BTreeMap<(&str, TaskForm), Vec<&Task>> = BTreeMap::new();
@@ -229,13 +234,14 @@ pub fn lack<'a>(group: &Group<'a>, has: impl Fn(&Task) -> bool) -> Lack<'a> {
     let paragraphs: Vec<&Task> = group.tasks.iter().filter(|t| t.form == TaskForm::Paragraph).copied().collect();
     let with = paragraphs.iter().filter(|t| has(t)).count();
     let alone = paragraphs.windows(2).all(|p| parent_id(&p[0].id) != parent_id(&p[1].id));
-    if alone && paragraphs.len() >= 3 && with * 3 >= paragraphs.len() * 2 {
+    // In the organisation part the heading above a paragraph names who it speaks to.
+    if !group.organisation && alone && paragraphs.len() >= 3 && with * 3 >= paragraphs.len() * 2 {
         lists.insert(("", TaskForm::Paragraph), paragraphs);
     }
     let mut lack = Lack::default();
     for list in lists.into_values() {
         let without: Vec<&Task> = list.iter().filter(|t| !has(t)).copied().collect();
-        let slips = list.len() >= 4 && without.len() * 4 <= list.len() || list.len() == 3 && without.len() == 1;
+        let slips = list.len() >= 4 && without.len() * 4 <= list.len();
         if slips { lack.slips.extend(without) } else { lack.loose.extend(without) }
     }
     lack.slips.sort_by_key(|t| t.at);
