@@ -42,6 +42,8 @@ pub struct Line {
     pub number: u32,
     /// Columns of white space before it.
     pub indent: u32,
+    /// Tab stops among them, when the white space is nothing else: empty first cells of a row typed with tabs.
+    pub lead_tabs: u32,
     /// What the markup calls it.
     pub kind: LineKind,
     /// What stands before it.

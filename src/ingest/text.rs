@@ -43,6 +43,7 @@ fn logical(raws: &[Raw<'_>]) -> Vec<Line> {
             let mut line = Line {
                 number: raw.number,
                 indent: lines::indent(raw.text),
+                lead_tabs: raw.text.chars().take_while(|c| *c == '\t').count() as u32,
                 before,
                 ends_hard: aside,
                 kind: if aside { LineKind::Verbatim } else { LineKind::Plain },

@@ -19,6 +19,7 @@ pub mod digit_in_word;
 pub mod doubled_word;
 pub mod encoding_decomposed;
 pub mod encoding_legacy;
+pub mod end_mark_missing;
 pub mod exaggerated;
 pub mod foreign_word;
 pub mod holiday_capitals;
@@ -107,6 +108,7 @@ pub const RULES: &[Rule] = &[
     bracket_unbalanced::RULE,
     bracket_spaced::RULE,
     dash_one_sided::RULE,
+    end_mark_missing::RULE,
     quote_unclosed::RULE,
     quote_unopened::RULE,
     quote_reversed::RULE,
