@@ -86,6 +86,9 @@ const LEADS: &[&str] = &[
     "mỗi ",
     "từng ",
     "một số ",
+    "ông (bà) ",
+    "ông/bà ",
+    "ông, bà ",
     "ông ",
     "bà ",
     "thầy ",
@@ -139,6 +142,7 @@ fn keeps_lead(small: &str) -> bool {
     ]
     .iter()
     .any(|word| small.starts_with(word))
+        || small.trim_end_matches(['.', ';', ',', ' ']) == "các tổ"
 }
 
 /// One name, cleaned.

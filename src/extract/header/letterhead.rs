@@ -6,7 +6,7 @@ use crate::extract::header::number::{number_line, place_line};
 use crate::extract::header::segment::{Segment, cut, is_heavy, join};
 use crate::extract::header::{agency, opening};
 use crate::extract::outline::label;
-use crate::extract::plan::{DocType, Header, Heading, NumberSymbol, PlaceDate, Series};
+use crate::extract::plan::{DocType, Field, Header, Heading, NumberSymbol, PlaceDate, Series};
 use crate::extract::words::{is_capitals, opens_with, plain};
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ const MOST_SUBJECT_LINES: usize = 6;
 /// Fills the head; gives the first block after it.
 pub fn read(document: &Document, header: &mut Header) -> usize {
     let segments = cut(document, 0..HEAD_BLOCKS.min(document.blocks.len()));
-    let mut hand = Hand { document, header, agencies: Vec::new(), own: None, end: 0 };
+    let mut hand = Hand { document, header, agencies: Vec::new(), own: None, end: 0, early: None, boxed: false };
     let mut at = 0;
     while at < segments.len() {
         match hand.take(&segments, at) {
@@ -55,6 +55,10 @@ struct Hand<'d, 'h> {
     own: Option<(Heading, Segment)>,
     /// First block after the head.
     end: usize,
+    /// A subject that stands before the kind of document.
+    early: Option<Field>,
+    /// The kind of document stands in a table cell.
+    boxed: bool,
 }
 
 impl Hand<'_, '_> {
@@ -137,6 +141,7 @@ impl Hand<'_, '_> {
         let kind = doc_type(text, words, heavy)?;
         let field = segment.part(0..kind.length).field(self.document);
         let code = (!kind.code.is_empty()).then(|| kind.code.to_owned());
+        self.boxed = segment.cell.is_some();
         self.header.doc_type = Some(DocType { field, code });
         let rest = text[kind.length..].len() - text[kind.length..].trim_start_matches([' ', ':', '.', '-', '–']).len();
         if kind.length + rest < text.len() {
@@ -149,6 +154,7 @@ impl Hand<'_, '_> {
     fn other(&mut self, segment: &Segment, text: &str, words: &str) -> Step {
         if opens_with(words, "v/v") || opens_with(words, "ve viec") {
             self.header.subject.get_or_insert_with(|| segment.field(self.document));
+            self.early = self.header.subject.clone();
             return self.took(segment, 1);
         }
         if words.trim_matches(['(', ')', '[', ']']) == "du thao" {
@@ -170,7 +176,9 @@ impl Hand<'_, '_> {
     fn subject(&mut self, segments: &[Segment], mut at: usize) -> usize {
         let document = self.document;
         let mut parts: Vec<Segment> = Vec::new();
-        let started = self.header.subject.is_some();
+        // "V/v …" under the number gives way to what stands under the kind.
+        let under_number = self.early.take().is_some_and(|early| Some(early) == self.header.subject);
+        let started = self.header.subject.is_some() && !under_number;
         let ended = self.header.subject.as_ref().is_some_and(|subject| ends_sentence(&subject.text));
         while let Some(segment) = segments.get(at).filter(|_| !ended && parts.len() < MOST_SUBJECT_LINES) {
             let text = segment.text(document);
@@ -205,6 +213,10 @@ impl Hand<'_, '_> {
     fn is_subject(&self, segment: &Segment, text: &str, first: Option<&Segment>, goes_on: bool) -> bool {
         let words = plain(text);
         let ends_list = text.ends_with([';', ':', ',']);
+        // A table behind the kind, a list of contents: not the subject.
+        if segment.cell.is_some() && !self.boxed || words.trim_matches([' ', ':']) == "muc luc" {
+            return false;
+        }
         if text.len() > LONGEST_LINE || is_section(text) || opens_with(&words, "kinh gui") || opening::announces(&words)
         {
             return false;
@@ -229,7 +241,7 @@ impl Hand<'_, '_> {
     }
 
     fn finish(self) -> usize {
-        let Hand { document, header, mut agencies, own, end } = self;
+        let Hand { document, header, mut agencies, own, end, .. } = self;
         if header.national_title.is_some() {
             header.heading = Heading::State;
             if let Some((Heading::YouthUnion | Heading::YoungPioneers, line)) = own {

@@ -11,7 +11,7 @@ pub struct NumberLine {
     pub range: Range<usize>,
     /// `15`; `None` when blank.
     pub number: Option<String>,
-    /// `KH-THCSTP`, as written.
+    /// `KH-THCSTP`, as written but for blanks.
     pub symbol: Option<String>,
 }
 
@@ -51,7 +51,7 @@ pub fn number_line(line: &str) -> Option<NumberLine> {
     (coded && (separated || (blank || number.is_some()) && symbol.contains(['-', '/']))).then(|| NumberLine {
         range,
         number,
-        symbol: Some(symbol.to_owned()),
+        symbol: Some(symbol.split_whitespace().collect()),
     })
 }
 

@@ -43,6 +43,11 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
 
 /// The same of a text of which is known whether it only names bodies.
 pub fn says(text: &str, targets: bool, named: bool) -> bool {
+    if is_member(text) {
+        return false;
+    }
+    // "8h00 - 10h30: Tham quan làng gốm": what is done at that hour.
+    let text = without_clock(text);
     if duty(text, targets, named) {
         return true;
     }
@@ -56,6 +61,51 @@ pub fn says(text: &str, targets: bool, named: bool) -> bool {
     let words = head.split(' ').count();
     let ends = text.ends_with(['.', ';']);
     !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
+}
+
+/// "Ông Lê An - Hiệu trưởng - Trưởng ban.": who belongs to a board, nothing to do.
+pub fn is_member(text: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "trưởng ban",
+        "phó ban",
+        "phó trưởng ban",
+        "phó trưởng ban thường trực",
+        "phó ban thường trực",
+        "thành viên",
+        "ủy viên",
+        "uỷ viên",
+        "ủy viên thường trực",
+        "thư ký",
+        "tổ trưởng",
+        "tổ phó",
+        "trưởng đoàn",
+        "phó đoàn",
+        "trưởng tiểu ban",
+        "chủ tịch hội đồng",
+        "phó chủ tịch hội đồng",
+        "nhóm trưởng",
+    ];
+    let text = text.trim_end_matches(['.', ';', ',', ' ']);
+    let Some((who, post)) =
+        [" - ", " – ", ": ", ", "].iter().filter_map(|sign| text.rsplit_once(sign)).max_by_key(|(who, _)| who.len())
+    else {
+        return false;
+    };
+    let person = ["ông ", "bà ", "thầy ", "cô ", "đ/c ", "đồng chí ", "các ông ", "các đồng chí ", "các đ/c "];
+    let head = lower(&who[..who.floor_char_boundary(30)]);
+    POSTS.contains(&lower(post.trim()).as_str()) && person.iter().any(|word| head.starts_with(word)) && who.len() < 160
+}
+
+/// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:".
+fn without_clock(text: &str) -> &str {
+    let text = text.trim();
+    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
+    let label = lower(label);
+    let bare = label.strip_prefix("từ ").unwrap_or(&label);
+    let clock = bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.split(|c: char| !c.is_alphabetic()).all(|word| matches!(word, "" | "h" | "g" | "giờ" | "phút" | "đến"))
+        && bare.contains(['h', 'g', ':']);
+    if clock { rest.trim_start() } else { text }
 }
 
 /// "Hội đồng chấm thi gồm …": who belongs to a body, nothing to do.

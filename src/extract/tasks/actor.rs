@@ -14,8 +14,20 @@ pub fn after_actor(text: &str) -> Option<&str> {
 
 /// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
 pub fn without_plural(text: &str) -> &str {
-    const WORDS: &[&str] =
-        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
+    const WORDS: &[&str] = &[
+        "các ",
+        "mỗi ",
+        "từng ",
+        "toàn thể ",
+        "tất cả ",
+        "tập thể ",
+        "100% ",
+        "đồng chí ",
+        "đ/c ",
+        "mọi ",
+        "hai ",
+        "02 ",
+    ];
     let mut rest = text;
     for _ in 0..3 {
         let next = WORDS.iter().find_map(|word| {
@@ -185,7 +197,7 @@ pub fn field(rest: &str) -> Option<usize> {
 /// "Các lớp nộp bài dự thi": classes as the subject of a sentence.
 fn opening_classes(text: &str) -> Option<usize> {
     const CLASSES: &[&str] =
-        &["các lớp", "mỗi lớp", "từng lớp", "các khối lớp", "các khối", "tập thể lớp", "tập thể các lớp"];
+        &["các tổ", "các lớp", "mỗi lớp", "từng lớp", "các khối lớp", "các khối", "tập thể lớp", "tập thể các lớp"];
     let small = lower(&text[..text.floor_char_boundary(120)]);
     let end = CLASSES.iter().filter(|form| opens_with(&small, form)).map(|form| form.len()).max()?;
     opens_with_verb(&text[end..]).then_some(end)

@@ -2,7 +2,7 @@
 
 use crate::extract::bodies::dictionary::{self, Body, Where};
 use crate::extract::bodies::split::split;
-use crate::extract::tasks::{actor, verb};
+use crate::extract::tasks::{action, actor, verb};
 use crate::extract::words::lower;
 
 /// Who leads and who helps.
@@ -136,6 +136,9 @@ const INTRODUCTIONS: &[&str] = &[
 /// Reads the people of one task's text.
 pub fn read(text: &str) -> People {
     let mut people = People::default();
+    if action::is_member(text) {
+        return people;
+    }
     let found = dictionary::find(text, Where::Sentence);
     let small = lower(text);
     if found.first().is_none_or(|body| body.range.start > 0)
@@ -411,9 +414,22 @@ fn hands_on(gap: &str) -> bool {
 
 fn strip_plural(before: &str) -> &str {
     let mut before = before;
-    for word in
-        ["các", "mỗi", "từng", "toàn thể", "tập thể", "toàn bộ", "tất cả", "mọi", "những", "đồng chí", "đ/c", "cho"]
-    {
+    for word in [
+        "các",
+        "mỗi",
+        "từng",
+        "toàn thể",
+        "tập thể",
+        "toàn bộ",
+        "tất cả",
+        "mọi",
+        "những",
+        "hai",
+        "02",
+        "đồng chí",
+        "đ/c",
+        "cho",
+    ] {
         if ends_word(before, word) && before.len() > word.len() || before == word && word != "cho" {
             let rest = before[..before.len() - word.len()].trim_end();
             if word == "cho" && !(rest.ends_with("giao") || rest.ends_with("phân công") || rest.ends_with("nhiệm vụ"))
@@ -539,6 +555,14 @@ fn when(rest: &str) -> usize {
         " - từ ",
         " – từ ",
         ", chậm nhất",
+        ", xong",
+        "; xong",
+        "; hoàn thành",
+        "; trước ",
+        "; từ ",
+        "; ngày ",
+        "; thời gian",
+        "; chậm nhất",
     ];
     cues.iter().filter_map(|cue| small.find(cue)).min().unwrap_or(rest.len())
 }
@@ -567,7 +591,10 @@ fn bracketed(text: &str, lead: usize, posts: &[usize], people: &mut People) {
             continue;
         }
         // "nộp cho Phó Hiệu trưởng (thầy Nhân)": the bracket says who holds the post.
-        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&text[..at].trim_end().len());
+        let behind = text[..at].trim_end().len();
+        let held =
+            || dictionary::persons(&text[..at], &lower(&text[..at])).last().is_some_and(|p| p.range.end == behind);
+        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&behind) || lead > 0 && held();
         if let Some(list) = names_of_bracket(inside).filter(|_| !holder) {
             people.lead_all(split(list));
         }
