@@ -139,6 +139,8 @@ fn keeps_lead(small: &str) -> bool {
         "các khối",
         "mỗi lớp",
         "từng lớp",
+        "các chi đoàn",
+        "mỗi chi đoàn",
     ]
     .iter()
     .any(|word| small.starts_with(word))

@@ -255,7 +255,7 @@ fn capitals(text: &str, end: usize) -> (String, usize) {
 }
 
 /// Small words inside names of schools, party cells and centres.
-const SMALL: [&str; 40] = [
+const SMALL: [&str; 41] = [
     "và",
     "xã",
     "phường",
@@ -296,6 +296,7 @@ const SMALL: [&str; 40] = [
     "trung",
     "nghề",
     "nghiệp",
+    "ương",
 ];
 
 fn own_name(text: &str, end: usize) -> (String, usize) {
@@ -318,8 +319,10 @@ fn run(text: &str, end: usize, most: usize, belongs: impl Fn(&str) -> bool) -> (
         });
         let word = text.get(start..close).unwrap_or("").trim_end_matches('.');
         // A party cell or a union may be a school's: "Chi bộ Trường Tiểu học …".
+        // "… xã Phú Điền V/v tăng cường …"
+        let subject = word == "V" && text.get(close..).is_some_and(|rest| rest.starts_with("/v"));
         let schools = words.is_empty() && most > 6 && word == "Trường";
-        if word.is_empty() || (STOPS.contains(&word) && !schools) || !belongs(word) {
+        if word.is_empty() || subject || (STOPS.contains(&word) && !schools) || !belongs(word) {
             break;
         }
         words.push(word);

@@ -144,7 +144,7 @@ impl Scanner<'_> {
         if self.is_anniversary(piece, day, month) && !self.counts(piece.end) {
             return true;
         }
-        if self.is_interval_of_days(piece) {
+        if self.is_interval_of_days(piece) || self.is_label(piece) && (day > 12 || self.is_padded(piece)) {
             return true;
         }
         self.is_said(piece, day)
@@ -356,6 +356,12 @@ impl Scanner<'_> {
     pub fn is_share(&self, end: usize) -> bool {
         self.counts(end)
             && !matches!(self.t.w(end), "học" | "giáo" | "lớp" | "trường" | "tổ" | "chi" | "đoàn" | "cán" | "trở")
+    }
+
+    /// "- 18/3: công bố danh sách": the day that a list item begins with.
+    fn is_label(&self, piece: &Piece) -> bool {
+        let marked = piece.start == 1 && matches!(self.t.kind(0), Kind::Dash | Kind::Other | Kind::Comma);
+        (piece.start == 0 || marked) && self.t.kind(piece.end) == Kind::Colon
     }
 
     fn is_last_of_clause(&self, end: usize) -> bool {

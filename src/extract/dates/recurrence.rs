@@ -313,7 +313,7 @@ impl Scanner<'_> {
         if self.t.w(at) != "tháng" {
             return None;
         }
-        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền") && at > end;
+        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền");
         if next {
             let two = matches!(self.t.w(at + 2), "tiếp" | "theo" | "kề" | "sau");
             return Some((at + 2 + usize::from(two), ""));

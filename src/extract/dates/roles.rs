@@ -128,7 +128,7 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
     }
-    if is_feast(&before) {
+    if is_feast(&before) || is_founding(&before) {
         return DateRole::Mention;
     }
     if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
@@ -173,6 +173,12 @@ fn is_feast(before: &str) -> bool {
     let between = before.get(at..).unwrap_or("");
     let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| holds(between, word));
     !dated && !between.contains([',', ':', '(']) && !between.chars().any(|c| c.is_ascii_digit())
+}
+
+/// "95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2026)": the day and its anniversary.
+fn is_founding(before: &str) -> bool {
+    let open = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+    open.is_some_and(|at| before[..at].contains(" năm ngày ") || before[..at].contains("lần thứ"))
 }
 
 /// The words of the same sentence before the expression, in lower case, at most about a hundred bytes.

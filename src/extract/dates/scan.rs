@@ -178,7 +178,9 @@ impl Scanner<'_> {
         let mut e = Expression::recurring(rule);
         let back = self.look_back(start);
         // "từ ngày 01 đến ngày 05 hằng tháng" begins nothing.
-        e.bound = back.bound.filter(|bound| *bound != Bound::From);
+        // "sau 17 giờ hằng ngày": after the hour, not after the day.
+        let hour = back.clock && back.bound == Some(Bound::After);
+        e.bound = back.bound.filter(|bound| *bound != Bound::From && !hour);
         e.clock = back.clock;
         self.push(start, end, e)
     }

@@ -330,6 +330,10 @@ fn doc_type(text: &str, words: &str, heavy: bool) -> Option<Kind> {
         return None;
     }
     let (name, code) = DOC_TYPES.iter().find(|(name, _)| opens_with(words, name))?;
+    // "PHƯỜNG AN LẠC" is a ward, "PHƯƠNG ÁN" a kind: without their tones they are one.
+    if *code == "PA" && text.to_lowercase().starts_with("phường") {
+        return None;
+    }
     let length = end_of_word(text, name.split(' ').count());
     let alone = words.trim_end_matches([':', '.', ' ']).len() == name.len();
     let capitals = is_capitals(&text[..length]);

@@ -46,8 +46,14 @@ pub fn says(text: &str, targets: bool, named: bool) -> bool {
     if is_member(text) {
         return false;
     }
-    // "8h00 - 10h30: Tham quan làng gốm": what is done at that hour.
-    let text = without_clock(text);
+    // "8h00 - 10h30: Tham quan làng gốm", "18/3: công bố kết quả": what is done at that time.
+    let timed = without_time(text);
+    if timed.len() < text.trim().len() && !timed.is_empty() {
+        return !targets;
+    }
+    if names_members(text) {
+        return false;
+    }
     if duty(text, targets, named) {
         return true;
     }
@@ -96,15 +102,24 @@ pub fn is_member(text: &str) -> bool {
     POSTS.contains(&lower(post.trim()).as_str()) && person.iter().any(|word| head.starts_with(word)) && who.len() < 160
 }
 
-/// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:".
-fn without_clock(text: &str) -> &str {
+/// "Ban Tổ chức: thầy Nhân (Trưởng ban), cô Thu (Phó ban)": the people of a board.
+fn names_members(text: &str) -> bool {
+    const POSTS: &[&str] =
+        &["(trưởng ban", "(phó ban", "(phó trưởng ban", "(thành viên", "(thư ký", "(ủy viên", "(uỷ viên"];
+    let Some((_, rest)) = text.split_once(':') else { return false };
+    let rest = lower(&rest[..rest.floor_char_boundary(300)]);
+    POSTS.iter().any(|post| rest.contains(post)) && !has_verb(&rest)
+}
+
+/// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:", "18/3:", "Từ ngày 01 đến 05/9:".
+pub fn without_time(text: &str) -> &str {
     let text = text.trim();
     let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
     let label = lower(label);
-    let bare = label.strip_prefix("từ ").unwrap_or(&label);
-    let clock = bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare.split(|c: char| !c.is_alphabetic()).all(|word| matches!(word, "" | "h" | "g" | "giờ" | "phút" | "đến"))
-        && bare.contains(['h', 'g', ':']);
+    let words = ["", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết"];
+    let clock = label.contains(|c: char| c.is_ascii_digit())
+        && label.split(|c: char| !c.is_alphabetic()).all(|word| words.contains(&word))
+        && label.contains(['h', 'g', ':', '/']);
     if clock { rest.trim_start() } else { text }
 }
 
@@ -134,6 +149,9 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);
+    if !named && rest.is_some_and(goes_on) && charged(&head) {
+        return true;
+    }
     if rest.is_some_and(does) && !named {
         return !targets || rest.is_some_and(opens_with_verb);
     }
@@ -149,6 +167,15 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
     }
     let duty = words >= 10 && DUTIES.iter().any(|word| holds(&head, word));
     duty || rest.is_none() && words >= 12 && has_verb(&head)
+}
+
+/// "Phó Hiệu trưởng phụ trách chuyên môn và bán trú": the body's name took the verb in, what it is in charge of goes on.
+fn charged(head: &str) -> bool {
+    head.get(..head.floor_char_boundary(60)).is_some_and(|start| start.contains(" phụ trách "))
+}
+
+fn goes_on(rest: &str) -> bool {
+    [" và ", ", "].iter().any(|sign| rest.strip_prefix(*sign).is_some_and(|rest| after_actor(rest).is_none()))
 }
 
 /// "Giáo dục mầm non", "Thi đua, khen thưởng": a verb that stands as a title's noun.

@@ -152,7 +152,7 @@ impl Hand<'_> {
     fn draft(&self, index: usize, told: Option<Told>) -> Draft {
         let item = &self.plan.outline[index];
         let targets = item.kind == Some(crate::extract::plan::Kind::Targets);
-        let looked_at = told.is_some() || self.is_looked_at(item);
+        let looked_at = told.is_some() || action::is_member(&item.title) || self.is_looked_at(item);
         let named = if looked_at { None } else { actor::named_body(&item.title) };
         let action = told.is_none() && named.is_none() && action::says(&item.title, targets, false);
         let task = Task {
@@ -174,7 +174,7 @@ impl Hand<'_> {
             silent: false,
         };
         if draft.told.is_none() {
-            let mut people = leads::read(&item.title);
+            let mut people = leads::read(action::without_time(&item.title));
             // "Khối 12: kiểm tra theo đề của Sở": the pupils, unless the section shares out work.
             if item.title.starts_with("Khối ") && item.kind != Some(crate::extract::plan::Kind::Organisation) {
                 people.lead.retain(|name| !name.starts_with("Khối "));

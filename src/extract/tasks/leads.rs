@@ -173,6 +173,7 @@ pub fn read(text: &str) -> People {
         people.lead_all(split(&text[..end]));
     }
     labelled(text, &small, &mut people);
+    helpers(text, &small, &mut people);
     doers(text, &small, &mut people);
     let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
     if !behind_colon(text, &mut people) {
@@ -380,8 +381,10 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
 /// What a body is behind "giao", "yêu cầu", "do".
 fn told(before: &str, after: &str) -> Role {
     let by = ends_word(before, "do");
-    let acts =
-        ANSWERS.iter().chain(&["thực hiện", "tổ chức", "đảm nhận", "ban hành"]).any(|word| after.starts_with(word));
+    let acts = ANSWERS
+        .iter()
+        .chain(&["thực hiện", "tổ chức", "đảm nhận", "hướng dẫn", "chuẩn bị", "soạn", "biên soạn", "trình bày"])
+        .any(|word| after.starts_with(word));
     match (by, acts, before.contains("giao")) {
         (true, false, _) => Role::None,
         (true, true, _) | (_, _, true) => Role::Lead,
@@ -500,6 +503,22 @@ fn doers(text: &str, small: &str, people: &mut People) {
     }
 }
 
+/// "thầy Khánh chủ trì, bảo vệ phối hợp": names and nothing else between a sign and the word.
+fn helpers(text: &str, small: &str, people: &mut People) {
+    const WORD: &str = " phối hợp";
+    let Some(at) = crate::extract::words::find(small, WORD).filter(|at| small[..*at].contains("chủ trì")) else {
+        return;
+    };
+    if small[at + WORD.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ' ') {
+        return;
+    }
+    let head = text.get(..at).unwrap_or("");
+    let list = head.rfind([',', ';', ':']).and_then(|start| head.get(start + 1..)).unwrap_or("").trim();
+    if !list.is_empty() && names_alone(list) {
+        people.partner_all(split(list));
+    }
+}
+
 /// "Môn Toán: cô Hà", "Công tác tuyên truyền: TPT Đội, GVCN": names and nothing else behind a colon.
 fn behind_colon(text: &str, people: &mut People) -> bool {
     const ASIDE: &[&str] = &[
@@ -564,7 +583,13 @@ fn when(rest: &str) -> usize {
         "; thời gian",
         "; chậm nhất",
     ];
-    cues.iter().filter_map(|cue| small.find(cue)).min().unwrap_or(rest.len())
+    // "các chi đoàn, 15h00 ngày 07/3"
+    let hour = small.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let behind = &small[at + 2..];
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0 && behind[digits..].starts_with(['h', 'g', '/', ':', ' ']) && !behind[digits..].starts_with(" em")
+    });
+    cues.iter().filter_map(|cue| small.find(cue)).chain(hour).min().unwrap_or(rest.len())
 }
 
 /// Nothing but more names follows a person's.
@@ -594,7 +619,7 @@ fn bracketed(text: &str, lead: usize, posts: &[usize], people: &mut People) {
         let behind = text[..at].trim_end().len();
         let held =
             || dictionary::persons(&text[..at], &lower(&text[..at])).last().is_some_and(|p| p.range.end == behind);
-        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&behind) || lead > 0 && held();
+        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&behind) || held();
         if let Some(list) = names_of_bracket(inside).filter(|_| !holder) {
             people.lead_all(split(list));
         }
