@@ -20,13 +20,15 @@ const MOST_SUBJECT_LINES: usize = 6;
 /// Fills the head; gives the first block after it.
 pub fn read(document: &Document, header: &mut Header) -> usize {
     let segments = cut(document, 0..HEAD_BLOCKS.min(document.blocks.len()));
+    let start = if printed_twice(document, &segments) { own_head(document, &segments) } else { 0 };
+    let segments = &segments[start..];
     let mut hand = Hand { document, header, agencies: Vec::new(), own: None, end: 0, early: None, boxed: false };
     let mut at = 0;
     while at < segments.len() {
-        match hand.take(&segments, at) {
+        match hand.take(segments, at) {
             Step::Took(count) => at += count,
             Step::Type(count) => {
-                at = hand.subject(&segments, at + count);
+                at = hand.subject(segments, at + count);
                 break;
             }
             Step::End => break,
@@ -34,6 +36,32 @@ pub fn read(document: &Document, header: &mut Header) -> usize {
     }
     let _ = at;
     hand.finish()
+}
+
+/// A page of a website: its title and the first paragraphs of the plan stand before the plan's own head.
+fn printed_twice(document: &Document, segments: &[Segment]) -> bool {
+    let place = |wanted: fn(&str) -> bool| segments.iter().position(|s| wanted(&plain(s.text(document))));
+    let Some(title) = place(is_national_title) else { return false };
+    let kinds = |range: &[Segment]| {
+        range.iter().any(|s| {
+            let words = plain(s.text(document));
+            opens_with(&words, "ke hoach") && s.text(document).starts_with("KẾ HOẠCH")
+        })
+    };
+    title > 2
+        && kinds(&segments[..title])
+        && kinds(&segments[title..])
+        && segments[..title].iter().any(|s| opening::opens_basis(s.text(document)))
+}
+
+/// The first line of the head that the national title stands in.
+fn own_head(document: &Document, segments: &[Segment]) -> usize {
+    let title = segments.iter().position(|s| is_national_title(&plain(s.text(document)))).unwrap_or(0);
+    let names = |segment: &&Segment| {
+        let text = segment.text(document);
+        is_capitals(text) && agency::opens_name(&plain(text))
+    };
+    title - segments[..title].iter().rev().take_while(names).count()
 }
 
 /// What one line turned out to be.
@@ -77,6 +105,9 @@ impl Hand<'_, '_> {
         }
         if let Some(count) = self.numbered(segment, text) {
             return self.took(segment, count);
+        }
+        if let Some(count) = self.torn_place(segments, at, text) {
+            return self.took(&segments[at + count - 1], count);
         }
         if opening::opens_basis(text) || opens_with(&words, "kinh gui") || is_section(text) {
             return Step::End;
@@ -136,6 +167,16 @@ impl Hand<'_, '_> {
         (rest > 0).then_some(1)
     }
 
+    /// "Vĩnh Bình, ngày" and "tháng 9 năm 2017" on two lines.
+    fn torn_place(&mut self, segments: &[Segment], at: usize, text: &str) -> Option<usize> {
+        let next = segments.get(at + 1).filter(|_| self.header.place_date.is_none() && text.ends_with("ngày"))?;
+        let whole = format!("{text} {}", next.text(self.document));
+        let read = place_line(&whole).filter(|_| next.text(self.document).starts_with(['t', '0', '1', '2', '3']))?;
+        let field = join(self.document, &[segments[at].clone(), next.clone()])?;
+        self.header.place_date = Some(PlaceDate { field, place: read.place, date: read.date });
+        Some(2)
+    }
+
     fn doc_type(&mut self, segment: &Segment, text: &str, words: &str) -> Option<usize> {
         let heavy = is_heavy(self.document, segment.block) == Some(true);
         let kind = doc_type(text, words, heavy)?;
@@ -159,6 +200,15 @@ impl Hand<'_, '_> {
         }
         if words.trim_matches(['(', ')', '[', ']']) == "du thao" {
             return self.took(segment, 1);
+        }
+        // ".PHÒNG GD&ĐT …": a stray sign before the name.
+        let stray = text.len() - text.trim_start_matches(['.', ',', '-', ' ', '*']).len();
+        if stray > 0
+            && stray < text.len()
+            && agency::opens_name(words.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        {
+            let bare = segment.part(stray..text.len());
+            return self.other(&bare, &text[stray..], &plain(&text[stray..]));
         }
         let goes_on =
             self.agencies.last().is_some_and(|last| last.column == segment.column || last.cell == segment.cell);
@@ -227,7 +277,10 @@ impl Hand<'_, '_> {
         if opening::opens_basis(text) && (opening::cites(text) || ends_list || words.starts_with("can cu")) {
             return false;
         }
-        if words.starts_with("(kem theo") || words.starts_with("(ban hanh kem") {
+        if goes_on && words.starts_with("chu de:")
+            || words.starts_with("(kem theo")
+            || words.starts_with("(ban hanh kem")
+        {
             return false;
         }
         if !goes_on {
