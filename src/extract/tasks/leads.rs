@@ -383,7 +383,18 @@ fn told(before: &str, after: &str) -> Role {
     let by = ends_word(before, "do");
     let acts = ANSWERS
         .iter()
-        .chain(&["thực hiện", "tổ chức", "đảm nhận", "hướng dẫn", "chuẩn bị", "soạn", "biên soạn", "trình bày"])
+        .chain(&[
+            "thực hiện",
+            "tổ chức",
+            "đảm nhận",
+            "hướng dẫn",
+            "chuẩn bị",
+            "soạn",
+            "biên soạn",
+            "trình bày",
+            "trực tiếp",
+            "chỉ đạo",
+        ])
         .any(|word| after.starts_with(word));
     match (by, acts, before.contains("giao")) {
         (true, false, _) => Role::None,
@@ -417,6 +428,9 @@ fn hands_on(gap: &str) -> bool {
 
 fn strip_plural(before: &str) -> &str {
     let mut before = before;
+    for members in ["các đồng chí trong", "các thành viên trong", "tất cả các đồng chí trong"] {
+        before = before.strip_suffix(members).unwrap_or(before);
+    }
     for word in [
         "các",
         "mỗi",
@@ -540,7 +554,13 @@ fn behind_colon(text: &str, people: &mut People) -> bool {
         "khen thưởng",
         "về",
     ];
-    let Some((label, rest)) = text.split_once(": ") else { return false };
+    // "Trang trí khánh tiết - Cô Hồng, cô Cúc": a dash does as well where a person follows.
+    let dashed = || {
+        let (label, rest) = [" - ", " – "].iter().find_map(|sign| text.rsplit_once(sign))?;
+        let told = dictionary::opening_person(rest).is_some() && dictionary::opening_person(label).is_none();
+        (told && label.contains(' ')).then_some((label, rest))
+    };
+    let Some((label, rest)) = text.split_once(": ").or_else(dashed) else { return false };
     let rest = rest[..when(rest)].trim_end_matches(['.', ';', ',', ' ', '-', '–']);
     if rest.chars().count() >= 80 || !people.lead.is_empty() {
         return false;
