@@ -318,7 +318,11 @@ fn closing(document: &Document, from: usize, foot: usize, plan: &mut Plan) {
 
 /// The last paragraph, when it ends the plan and speaks of it.
 fn last_words(document: &Document, start: usize, foot: usize) -> Option<usize> {
-    let last = (start..foot).rev().find(|index| !document.blocks[*index].is_blank())?;
+    let speaks = |index: &usize| {
+        let block = &document.blocks[*index];
+        !block.is_blank() && place_line(block.norm().trim()).is_none()
+    };
+    let last = (start..foot).rev().find(speaks)?;
     let block = &document.blocks[last];
     if block.cell.is_some() || !is_plain_paragraph(document, last) {
         return None;
