@@ -48,6 +48,8 @@ impl Scanner<'_> {
                     back.clock = true;
                     self.skip_clock_range(p)
                 }
+                // "23h59' ngày"
+                Kind::Other if self.t.glued(p) && self.t.kind_before(p, 1) == Kind::Clock => p,
                 Kind::Comma | Kind::Open | Kind::Close if self.is_company(p) => p,
                 Kind::Word
                     if matches!(self.t.w(p), "lúc" | "hồi" | "sáng" | "chiều" | "tối" | "trưa" | "buổi" | "các") =>

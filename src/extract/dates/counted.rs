@@ -173,7 +173,7 @@ impl Scanner<'_> {
             ("báo", "cáo") => unit == Unit::Month && !matches!(self.t.kind(end), Kind::Number | Kind::Slash),
             _ => self.t.kind_before(at, 1) == Kind::Colon && self.is_label_of_time(at - 1),
         };
-        (after || before) && self.t.w(end) != "qua"
+        (after || before) && !matches!(self.t.w(end), "qua" | "đầu" | "cuối")
     }
 
     /// "Trước khi họp 2 ngày": a count of days at the end of a clause that opens with "trước khi".

@@ -14,8 +14,8 @@ use crate::extract::words::{is_person_name, opens_with, plain};
 const FOOT_BLOCKS: usize = 80;
 /// Blocks before the foot in which the closing paragraph is looked for.
 const CLOSING_BLOCKS: usize = 12;
-/// Blocks before the end in which a date is looked for that the head does not have.
-const DATE_BLOCKS: usize = 30;
+/// Blocks before the foot in which a date is looked for that the head does not have.
+const DATE_BLOCKS: usize = 3;
 /// Most rows of a table in which recipients and signatures stand side by side.
 const MOST_FOOT_ROWS: usize = 3;
 /// A longer line is running text, bytes.
@@ -29,17 +29,19 @@ pub fn read(document: &Document, from: usize, plan: &mut Plan) {
         None => without_recipients(document, from, body_end, plan),
     };
     closing(document, from, start.unwrap_or(body_end), plan);
-    if plan.header.place_date.is_none() {
-        plan.header.place_date = dated_below(document, from, body_end);
+    let signed = start.filter(|_| plan.header.place_date.is_none() && !plan.header.signatures.is_empty());
+    if let Some(foot) = signed {
+        plan.header.place_date = dated_below(document, foot.saturating_sub(DATE_BLOCKS).max(from), body_end);
     }
 }
 
 /// "Tân An, ngày 5 tháng 9 năm 2025" above the signature of a plan whose head has no date.
 fn dated_below(document: &Document, from: usize, end: usize) -> Option<PlaceDate> {
-    let start = end.saturating_sub(DATE_BLOCKS).max(from);
-    let segments = cut(document, start..end);
+    const SMALL: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "phố", "thị", "trấn", "đặc", "khu"];
+    let named = |place: &str| place.split(' ').all(|w| w.starts_with(char::is_uppercase) || SMALL.contains(&w));
+    let segments = cut(document, from..end);
     segments.iter().rev().filter(|segment| !in_data_table(document, segment.block)).find_map(|segment| {
-        let read = place_line(segment.text(document))?;
+        let read = place_line(segment.text(document)).filter(|read| read.place.as_deref().is_none_or(named))?;
         Some(PlaceDate { field: segment.field(document), place: read.place, date: read.date })
     })
 }

@@ -174,7 +174,8 @@ fn charged(head: &str) -> bool {
     head.get(..head.floor_char_boundary(60)).is_some_and(|start| start.contains(" phụ trách "))
 }
 
-fn goes_on(rest: &str) -> bool {
+/// More follows the name of a body that is not another body.
+pub fn goes_on(rest: &str) -> bool {
     [" và ", ", "].iter().any(|sign| rest.strip_prefix(*sign).is_some_and(|rest| after_actor(rest).is_none()))
 }
 

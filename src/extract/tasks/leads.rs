@@ -296,6 +296,15 @@ fn with_persons(text: &str, small: &str, found: Vec<Body>) -> Vec<Body> {
 /// "Giáo viên phụ trách phòng máy kiểm tra …", "Ban chỉ đạo chuyển đổi số: …": what a teacher or board is in charge of belongs to the name.
 fn in_charge(text: &str, mut body: Body) -> Body {
     let rest = text.get(body.range.end..).unwrap_or("");
+    // "phó hiệu trưởng phụ trách chuyên môn và bán trú theo phân công": the charge is what is said, not the name.
+    if let Some(at) = body.name.find(" phụ trách ").filter(|_| action::goes_on(rest)) {
+        let written = &text[body.range.clone()];
+        if let Some(verb) = lower(written).find(" phụ trách ") {
+            body.range.end = body.range.start + verb;
+            body.name.truncate(at);
+        }
+        return body;
+    }
     let length = match body.name.as_str() {
         "Giáo viên" | "Nhân viên" => actor::charge(rest),
         "Ban chỉ đạo" | "Ban tổ chức" | "Trưởng Ban chỉ đạo" => actor::field(rest),
