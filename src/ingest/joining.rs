@@ -73,7 +73,7 @@ impl Layout {
         let inside_item = matches!(open.kind, LineKind::Item(_)) && next.indent >= open.indent + 2;
         match end {
             End::Open if starts_low(&next.text) => inside_item || self.is_long(open) || self.is_full(open, next),
-            End::Open => inside_item || self.is_full(open, next),
+            End::Open => inside_item || self.is_full(open, next) || ends_in_a_link(open),
             End::Sentence => self.is_full(open, next) && self.spaced && next.indent <= open.indent,
             End::List => false,
         }
@@ -105,6 +105,12 @@ impl Layout {
             && !open.text.ends_with(',')
             && self.is_full(open, next)
     }
+}
+
+/// "… của Bộ giáo dục và": no sentence and no title ends in such a word.
+fn ends_in_a_link(open: &Line) -> bool {
+    const LINKS: &[&str] = &["và", "của", "với", "về", "các", "cho", "hoặc", "trong", "theo", "để", "những", "từ"];
+    open.last_length >= 40 && open.text.rsplit(' ').next().is_some_and(|word| LINKS.contains(&word))
 }
 
 /// How a line ends.

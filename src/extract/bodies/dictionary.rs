@@ -157,7 +157,10 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
             continue;
         };
         let stop = at + form.form.len();
-        let end = stop + tail(&text[stop..], form.tail);
+        // "Tổ trưởng tổ Toán - Tin": a team's name, not a person's.
+        let of_team = form.form.ends_with(" tổ") && text[stop..].starts_with(' ');
+        let team_end = if of_team { team(&text[stop + 1..]) } else { 0 };
+        let end = stop + if team_end > 0 { team_end + 1 } else { tail(&text[stop..], form.tail) };
         out.push(Body { name: named(form, &text[stop..end]), range: at..end });
         at = end;
     }

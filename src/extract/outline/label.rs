@@ -51,8 +51,9 @@ const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// Marks that open a list item.
 const MARKS: &[char] = &[
-    '-', '–', '—', '−', '+', '*', '•', '●', '○', '▪', '■', '◦', '·', '➢', '➤', '►', '✓', '→', '\u{f0b7}', '\u{f0a7}',
-    '\u{f0d8}', '\u{f02d}',
+    '-', '–', '—', '−', '+', '*', '•', '●', '○', '▪', '■', '□', '◦', '·', '∙', '‣', '⁃', '➢', '➤', '►', '▶', '▸', '✓',
+    '✔', '√', '☑', '★', '☆', '◆', '◇', '❖', '✦', '✧', '→', '⇒', '➔', '➜', '☞', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
+    '\u{f02d}', '\u{f076}', '\u{f0fc}', '\u{f0e0}', '\u{f06e}', '\u{f0a8}', '\u{f0fe}',
 ];
 
 /// Reads the label at the start of a line; `line` begins with its first character that is not white space.
@@ -98,7 +99,8 @@ fn mark(line: &str, mark: char) -> Option<Label> {
 fn normal_mark(mark: char) -> char {
     match mark {
         '–' | '—' | '−' | '\u{f02d}' => '-',
-        '●' | '\u{f0b7}' | '·' => '•',
+        '●' | '\u{f0b7}' | '·' | '∙' => '•',
+        '✔' | '√' | '\u{f0fc}' => '✓',
         other => other,
     }
 }

@@ -196,6 +196,12 @@ fn name_kinds(items: &mut [Item]) {
             }
             _ => kind::of_item(&item.title).or(above),
         };
+        // What "Đặc điểm tình hình" tells of people, money and work is no task of the plan.
+        let told = above == Some(Kind::Situation)
+            && matches!(items[at].kind, Some(Kind::Organisation | Kind::Budget | Kind::Content | Kind::Schedule));
+        if told && items[at].parent.is_some() && !kind::looks_ahead(&items[at].title) {
+            items[at].kind = above;
+        }
     }
 }
 
