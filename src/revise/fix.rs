@@ -10,7 +10,7 @@ use super::taken::Taken;
 use super::words;
 use crate::document::document::Document;
 use crate::error;
-use crate::finding::{Edit, Finding, Status};
+use crate::finding::{Edit, Finding, LookEdit, Status};
 use crate::span::Span;
 
 /// The package with the allowed mends of open findings as tracked changes.
@@ -26,6 +26,9 @@ pub fn fix(
     let mut revised = Revised::default();
     let mut taken = Taken::default();
     let mut looks = Looks::default();
+    if wants_running(findings, consent) {
+        bench.read_running(document, options)?;
+    }
     for (index, finding) in findings.iter().enumerate() {
         if finding.status != Status::Open || !consent.allows(finding) {
             continue;
@@ -48,9 +51,14 @@ pub fn fix(
             }
         }
     }
-    looks.finish(&mut bench, &mut marks);
-    revised.bytes = bench.finish(&marks, options)?.unwrap_or_else(|| package.to_vec());
+    revised.bytes = bench.finish(&mut marks, looks, options)?.unwrap_or_else(|| package.to_vec());
     Ok(revised)
+}
+
+/// True when a mend that may be made touches headers and footers.
+fn wants_running(findings: &[Finding], consent: &Consent) -> bool {
+    let of = |f: &Finding| f.fix.as_ref().is_some_and(|fix| fix.looks.contains(&LookEdit::PageNumbers));
+    findings.iter().any(|f| f.status == Status::Open && of(f) && consent.allows(f))
 }
 
 /// One edit, found in the part.

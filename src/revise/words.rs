@@ -88,6 +88,14 @@ pub fn obstacle(obstacle: Obstacle) -> Words {
             "chỗ này đã có một sửa chữa khác; hãy chạy lại sau khi xử lý sửa chữa đó",
             "another mend touches the same text; run again when it is settled",
         ),
+        Obstacle::Running => Words::new(
+            "đầu trang hoặc chân trang còn có nội dung khác, hoặc khác nhau ở trang chẵn, trang lẻ; hãy đặt số trang bằng tay",
+            "headers or footers hold something else, or differ on even and odd pages; set the page number by hand",
+        ),
+        Obstacle::Line => Words::new(
+            "không đặt được đường kẻ vào chỗ này; hãy vẽ bằng tay (Insert > Shapes > Line)",
+            "no line can be set here; draw it by hand (Insert > Shapes > Line)",
+        ),
         Obstacle::Nowhere => Words::new("không tìm thấy chỗ cần sửa trong tệp", "the place was not found in the file"),
     }
 }

@@ -93,23 +93,35 @@ pub fn part(package: &[u8], name: &str) -> String {
 }
 
 /// The package with another main part.
-fn with_main(package: &[u8], xml: String) -> Vec<u8> {
-    let mut parts = parts(package);
-    parts.insert("word/document.xml".to_owned(), xml.into_bytes());
-    support::zip(&parts.into_iter().collect::<Vec<_>>())
-}
-
 /// What Word does when all changes of this author are accepted or rejected.
 pub fn settle(package: &[u8], accept: bool) -> Vec<u8> {
-    let xml = part(package, "word/document.xml");
+    let mut settled: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, content) in parts(package) {
+        let running = name.starts_with("word/header") || name.starts_with("word/footer");
+        let content = match name == "word/document.xml" || running {
+            true => settle_part(String::from_utf8(content).unwrap(), accept).into_bytes(),
+            false => content,
+        };
+        settled.push((name, content));
+    }
+    support::zip(&settled)
+}
+
+fn settle_part(xml: String, accept: bool) -> String {
+    // A paragraph whose mark is new goes with it.
+    let own = r#"(?s)<w:p><w:pPr>(?:<w:(?:spacing|ind|jc) [^>]*/>)*<w:rPr><w:ins [^>]*w:author="rasoat"[^>]*/></w:rPr></w:pPr>.*?</w:p>"#;
+    let xml = if accept { xml } else { Regex::new(own).unwrap().replace_all(&xml, "").into_owned() };
+    let mark = Regex::new(r#"<w:rPr><w:ins [^>]*w:author="rasoat"[^>]*/></w:rPr>"#).unwrap();
+    let xml = mark.replace_all(&xml, "").into_owned();
     let change =
         |name: &str| Regex::new(&format!(r#"(?s)<w:{name} [^>]*w:author="rasoat"[^>]*>(.*?)</w:{name}>"#)).unwrap();
     let (keep, drop) = if accept { ("ins", "del") } else { ("del", "ins") };
-    let xml = change(drop).replace_all(&xml, "");
+    let xml = change(drop).replace_all(&xml, "").into_owned();
+    let xml = xml.replace("w:delInstrText", "w:instrText");
     let text = Regex::new(r#"<(/?)w:delText"#).unwrap();
-    let xml = settle_looks(xml.into_owned(), accept);
+    let xml = settle_looks(xml, accept);
     let xml = change(keep).replace_all(&xml, |c: &regex::Captures| text.replace_all(&c[1], "<${1}w:t").into_owned());
-    with_main(package, xml.into_owned())
+    xml.into_owned()
 }
 
 /// The same for tracked changes of properties.
@@ -225,11 +237,15 @@ pub fn assert_sound(package: &[u8]) {
 /// Parts that are not about comments or the text are the same bytes.
 pub fn assert_untouched(old: &[u8], new: &[u8]) {
     let (old, new) = (parts(old), parts(new));
+    let header = |name: &str| name.starts_with("word/header") || name.starts_with("word/footer");
     let may_change = ["word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"];
     for (name, content) in &old {
-        assert!(may_change.contains(&name.as_str()) || new.get(name) == Some(content), "{name} changed");
+        assert!(
+            may_change.contains(&name.as_str()) || header(name) || new.get(name) == Some(content),
+            "{name} changed"
+        );
     }
-    assert!(new.keys().all(|name| old.contains_key(name) || name == "word/comments.xml"));
+    assert!(new.keys().all(|name| old.contains_key(name) || name == "word/comments.xml" || header(name)));
 }
 
 // ---- annotate ----

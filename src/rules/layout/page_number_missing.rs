@@ -1,6 +1,7 @@
 //! Page numbers are missing.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// Page numbers are missing.
@@ -25,9 +26,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         None => document.blocks.iter().map(|b| b.text().chars().count()).sum::<usize>() > SURELY_TWO_PAGES,
     };
     if long && !document.furniture.iter().any(|f| f.page_field) {
-        out.report(
+        let reported = out.report(
             "Văn bản nhiều trang nhưng không đánh số trang.",
             "The document has several pages and no page numbers.",
         );
+        mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]);
     }
 }

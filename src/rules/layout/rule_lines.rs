@@ -3,6 +3,8 @@
 use super::components::{Component, spans};
 use super::looks::{mostly, size};
 use super::width;
+use crate::document::format::Align;
+use crate::finding::LookEdit;
 use crate::rules::rule::Case;
 use crate::span::Span;
 
@@ -49,6 +51,25 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
     }
 }
 
+/// The mend that draws a component's line, centred under its last line: as long as the motto, two fifths of the others'
+/// width, for the decree asks for a third to a half. `None` where the line would have to stand elsewhere than in the middle.
+pub fn drawn(case: &Case<'_>, component: Component) -> Option<LookEdit> {
+    let at = spans(case, component).first().copied()?;
+    if component != Component::Subject && one_line_head(case) {
+        return None;
+    }
+    let block = last_block(case, component, at);
+    let format = case.document.blocks.get(block)?.paragraph.as_ref()?;
+    let share = if component == Component::Motto { 100 } else { 40 };
+    let length = match width_of(case, at)? {
+        width if width <= column(case, at)? => width * share / 100,
+        // A name over several lines: two fifths of what one line holds.
+        _ => column(case, at)? * 2 / 5,
+    };
+    let block = u32::try_from(block).ok()?;
+    (format.align == Align::Centre).then_some(LookEdit::RuleLine { block, length })
+}
+
 /// A head laid out with tab stops: the issuer and the national title share paragraphs, so a line drawn there may belong to either.
 fn one_line_head(case: &Case<'_>) -> bool {
     let blocks = |component| spans(case, component).first().map(|at| at.block);
@@ -86,10 +107,16 @@ fn is_typed(text: &str) -> bool {
 
 /// The line's length in per cent of the text's width; `None` when the text runs over more than one line or its size is not known.
 pub fn share_of_text(case: &Case<'_>, at: Span, length: i32) -> Option<i32> {
-    let text = case.document.quote(at);
+    let width = width_of(case, at)?;
+    (width > 0 && width <= column(case, at)?).then(|| length * 100 / width)
+}
+
+fn width_of(case: &Case<'_>, at: Span) -> Option<i32> {
     let bold = mostly(case.document, at, |f| f.bold).unwrap_or(false);
-    let width = width::of_text(&text, size(case.document, at)?, bold);
-    // Half a page in a column of the head, nearly all of it under the head.
-    let column = if case.document.blocks.get(at.block as usize)?.cell.is_some() { 5200 } else { 9300 };
-    (width > 0 && width <= column).then(|| length * 100 / width)
+    Some(width::of_text(&case.document.quote(at), size(case.document, at)?, bold))
+}
+
+/// Half a page in a column of the head, nearly all of it under the head.
+fn column(case: &Case<'_>, at: Span) -> Option<i32> {
+    Some(if case.document.blocks.get(at.block as usize)?.cell.is_some() { 5200 } else { 9300 })
 }
