@@ -5,7 +5,7 @@ use super::marks::Marks;
 use super::place::{Ground, Obstacle, Point};
 use super::prepare::Bench;
 use crate::document::block::Block;
-use crate::document::format::{Align, LineSpacing};
+use crate::document::format::LineSpacing;
 
 /// A point of 1/72 inch and a twip in EMU.
 const EMU_OF_TWIP: i32 = 635;
@@ -36,16 +36,16 @@ pub fn plan(ground: &Ground<'_>, uri: &str, block: u32, length: i32) -> Result<L
     let run = ground.runs.at(last.run.start as usize).ok_or(Obstacle::Line)?;
     let run_element = ground.runs.all.get(run).ok_or(Obstacle::Line)?;
     ground.check_insertion(run_element)?;
-    if !is_centred(text) {
+    if is_aside(text) {
         return Err(Obstacle::Line);
     }
     let at = Point { run, child: run_element.children.len(), chars: 0 };
     Ok(Line { at, length, below: height(text) })
 }
 
-/// The line is centred in its column, so the text has to be.
-fn is_centred(block: &Block) -> bool {
-    block.paragraph.as_ref().is_some_and(|p| p.align == Align::Centre && (p.indent_left - p.indent_right).abs() <= 120)
+/// The line is centred in its column, so the text must not be pushed aside there.
+fn is_aside(block: &Block) -> bool {
+    block.paragraph.as_ref().is_some_and(|p| (p.indent_left - p.indent_right).abs() > 120)
 }
 
 /// The height of a line of the block and a little air, in twips.

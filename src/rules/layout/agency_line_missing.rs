@@ -23,6 +23,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if under(case, Component::Agency) == Under::Nothing {
         let reported =
             out.report("Dưới tên cơ quan ban hành không có đường kẻ.", "No line stands under the issuing body.").at(at);
-        mends::offer(reported, Safety::Consent, drawn(case, Component::Agency));
+        mends::offer(reported, Safety::Consent, drawn(case, Component::Agency).into_iter().flatten());
     }
 }

@@ -22,6 +22,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = spans(case, Component::Motto).first().copied() else { return };
     if under(case, Component::Motto) == Under::Nothing {
         let reported = out.report("Dưới Tiêu ngữ không có đường kẻ.", "No line stands under the motto.").at(at);
-        mends::offer(reported, Safety::Consent, drawn(case, Component::Motto));
+        mends::offer(reported, Safety::Consent, drawn(case, Component::Motto).into_iter().flatten());
     }
 }

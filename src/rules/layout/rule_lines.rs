@@ -2,9 +2,10 @@
 
 use super::components::{Component, spans};
 use super::looks::{mostly, size};
+use super::mends;
 use super::width;
 use crate::document::format::Align;
-use crate::finding::LookEdit;
+use crate::finding::{LookEdit, Side};
 use crate::rules::rule::Case;
 use crate::span::Span;
 
@@ -51,23 +52,31 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
     }
 }
 
-/// The mend that draws a component's line, centred under its last line: as long as the motto, two fifths of the others'
-/// width, for the decree asks for a third to a half. `None` where the line would have to stand elsewhere than in the middle.
-pub fn drawn(case: &Case<'_>, component: Component) -> Option<LookEdit> {
+/// The mend that draws a component's line under its last line: as long as the motto, two fifths of the others' width, for
+/// the decree asks for a third to a half. Line and text are centred together. `None` in a head laid out with tab stops.
+pub fn drawn(case: &Case<'_>, component: Component) -> Option<Vec<LookEdit>> {
     let at = spans(case, component).first().copied()?;
     if component != Component::Subject && one_line_head(case) {
         return None;
     }
     let block = last_block(case, component, at);
-    let format = case.document.blocks.get(block)?.paragraph.as_ref()?;
     let share = if component == Component::Motto { 100 } else { 40 };
-    let length = match width_of(case, at)? {
+    // The size and weight that other mends bring the text to.
+    let (low, high) = if component == Component::Agency { (24, 26) } else { (26, 28) };
+    let size = size(case.document, at)?.clamp(low, high);
+    let length = match width::of_text(&case.document.quote(at), size, true) {
         width if width <= column(case, at)? => width * share / 100,
         // A name over several lines: two fifths of what one line holds.
         _ => column(case, at)? * 2 / 5,
     };
-    let block = u32::try_from(block).ok()?;
-    (format.align == Align::Centre).then_some(LookEdit::RuleLine { block, length })
+    let aside = |block: &usize| {
+        let format = case.document.blocks.get(*block).and_then(|b| b.paragraph.as_ref());
+        format.is_some_and(|p| p.align != Align::Centre || p.first_line != 0)
+    };
+    let lines = mends::with_next_lines(case, at).into_iter().map(|at| at.block as usize);
+    let centred = lines.filter(aside).map(|block| mends::align(case.document, block, Side::Centre));
+    let line = LookEdit::RuleLine { block: u32::try_from(block).ok()?, length };
+    Some(centred.chain([line]).collect())
 }
 
 /// A head laid out with tab stops: the issuer and the national title share paragraphs, so a line drawn there may belong to either.

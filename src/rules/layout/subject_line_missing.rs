@@ -22,6 +22,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = spans(case, Component::Subject).first().copied() else { return };
     if under(case, Component::Subject) == Under::Nothing {
         let reported = out.report("Dưới trích yếu không có đường kẻ.", "No line stands under the subject.").at(at);
-        mends::offer(reported, Safety::Consent, drawn(case, Component::Subject));
+        mends::offer(reported, Safety::Consent, drawn(case, Component::Subject).into_iter().flatten());
     }
 }

@@ -24,8 +24,8 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         if let Under::Typed(index) = under(case, component) {
             let signs = whole(case.document, index);
             let reported = out.report("Đường kẻ được gõ bằng dấu gạch.", "The line is typed with signs.").at(signs);
-            let Some(line) = drawn(case, component) else { continue };
-            mends::offer(reported.fix(Safety::Consent, signs, ""), Safety::Consent, [line]);
+            let Some(looks) = drawn(case, component) else { continue };
+            mends::offer(reported.fix(Safety::Consent, signs, ""), Safety::Consent, looks);
         }
     }
 }

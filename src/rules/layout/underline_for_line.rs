@@ -24,9 +24,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         if under(case, component) == Under::Underline {
             let reported =
                 out.report("Dùng chữ gạch chân thay cho đường kẻ.", "Underlining stands for a drawn line.").at(at);
-            let Some(line) = drawn(case, component) else { continue };
+            let Some(looks) = drawn(case, component) else { continue };
             let plain = mends::with_next_lines(case, at).into_iter().map(mends::not_underlined);
-            mends::offer(reported, Safety::Consent, plain.chain([line]));
+            mends::offer(reported, Safety::Consent, plain.chain(looks));
         }
     }
 }
