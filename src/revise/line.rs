@@ -58,7 +58,7 @@ fn height(block: &Block) -> i32 {
         Some(LineSpacing::AtLeast(twips)) => twips.max(single),
         None => single,
     };
-    line.clamp(100, 1000) + 20
+    line.clamp(100, 1000) + 30
 }
 
 impl Line {

@@ -11,6 +11,7 @@ pub mod annotate;
 pub mod choice;
 mod comments;
 mod diff;
+mod edit;
 pub mod fix;
 mod guard;
 mod line;

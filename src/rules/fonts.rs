@@ -6,6 +6,7 @@ use crate::document::format::Run;
 use crate::finding::LookEdit;
 use crate::span::Span;
 use crate::text::rule::{Family, family};
+use std::ops::Range;
 
 /// The font of Phụ lục I, Phần I, Mục I, khoản 4.
 pub const ASKED: &str = "Times New Roman";
@@ -45,4 +46,33 @@ pub fn times_new_roman(at: Span) -> LookEdit {
         underline: None,
         plain_colour: false,
     }
+}
+
+/// The text in its old encoding, stretch by stretch, and what it is in Unicode.
+pub fn converted(document: &Document) -> Vec<(Span, String)> {
+    let mut all = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some(normalised) = block.normalised() else { continue };
+        let of_encoding = normalised.edits.iter().filter(|edit| family(edit.rule) == Some(Family::LegacyEncoding));
+        for (at, right) in joined(of_encoding.map(|edit| (edit.input.clone(), edit.output.clone()))) {
+            let right = block.norm().get(right).unwrap_or("");
+            all.push((Span::new(index, at), right.to_owned()));
+        }
+    }
+    all
+}
+
+/// Edits that touch each other as one.
+fn joined(edits: impl Iterator<Item = (Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut all: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for (input, output) in edits {
+        match all.last_mut() {
+            Some((before, written)) if before.end == input.start && written.end == output.start => {
+                before.end = input.end;
+                written.end = output.end;
+            }
+            _ => all.push((input, output)),
+        }
+    }
+    all
 }

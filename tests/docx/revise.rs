@@ -168,12 +168,33 @@ pub fn texts(package: &[u8]) -> Vec<String> {
 /// The block texts with the edits of the findings that were done.
 pub fn mended(document: &Document, findings: &[Finding], revised: &Revised) -> Vec<String> {
     let mut texts: Vec<String> = document.blocks.iter().map(|b| b.text().to_owned()).collect();
-    let mut edits: Vec<&Edit> = revised.done.iter().flat_map(|i| &findings[*i].fix.as_ref().unwrap().edits).collect();
-    edits.sort_by_key(|e| std::cmp::Reverse((e.at.block, e.at.start)));
-    for edit in edits {
-        texts[edit.at.block as usize].replace_range(edit.at.range(), &edit.replacement);
+    let edits = revised.done.iter().flat_map(|i| &findings[*i].fix.as_ref().unwrap().edits);
+    let mut edits: Vec<(usize, Range<usize>, &str)> = edits.map(|e| trimmed(document, e)).collect();
+    edits.sort_by_key(|(block, range, _)| std::cmp::Reverse((*block, range.start, range.end)));
+    // What two findings ask for is done once.
+    edits.dedup();
+    for (block, range, new) in edits {
+        texts[block].replace_range(range, new);
     }
     texts
+}
+
+/// An edit without the characters at its ends that stay.
+fn trimmed<'e>(document: &Document, edit: &'e Edit) -> (usize, Range<usize>, &'e str) {
+    let block = edit.at.block as usize;
+    let (mut old, mut new) = (&document.blocks[block].text()[edit.at.range()], edit.replacement.as_str());
+    let mut start = edit.at.start as usize;
+    while let (Some(a), Some(b)) = (old.chars().next(), new.chars().next())
+        && a == b
+    {
+        (old, new, start) = (&old[a.len_utf8()..], &new[a.len_utf8()..], start + a.len_utf8());
+    }
+    while let (Some(a), Some(b)) = (old.chars().next_back(), new.chars().next_back())
+        && a == b
+    {
+        (old, new) = (&old[..old.len() - a.len_utf8()], &new[..new.len() - a.len_utf8()]);
+    }
+    (block, start..start + old.len(), new)
 }
 
 /// What a remembered change of this element leaves in place.
@@ -519,10 +540,11 @@ fn what_cannot_be_mended_is_told() {
         mend(&document, "B", 2, "II.3", "II.4"),
         mend(&document, "C", 5, "Sen\tphối", "Sen phối"),
         mend(&document, "D", 2, "Kế  hoạch", "Kế hoạch"),
-        mend(&document, "E", 2, "  hoạch", " hoạch"),
+        mend(&document, "E", 2, "  hoạch", " – hoạch"),
+        mend(&document, "F", 2, "  hoạch", " hoạch"),
     ];
     let revised = fix(&package, &document, &findings, &Consent::SafeOnly, &Options::default()).unwrap();
-    assert_eq!(revised.done, [3]);
+    assert_eq!(revised.done, [3, 5], "the same mend is asked for twice and made once");
     let why: Vec<(&str, &str)> = revised.skipped.iter().map(|s| (s.code, s.reason.en.as_str())).collect();
     assert_eq!(why.len(), 4);
     for ((code, reason), (wanted, word)) in

@@ -3,11 +3,8 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::fonts;
 use crate::rules::language::repairs;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::span::Span;
-use crate::text::rule::{Family, family};
-use std::ops::Range;
+use crate::text::rule::Family;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,35 +27,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         |rule, family| family == Family::LegacyEncoding && rule != "font-case",
     );
     let Some(mut reported) = reported else { return };
-    let mut fonts = Vec::new();
-    for paragraph in prose::paragraphs(case.document) {
-        let Some(normalised) = paragraph.block.normalised() else { continue };
-        let mut edits =
-            normalised.edits.iter().filter(|edit| family(edit.rule) == Some(Family::LegacyEncoding)).peekable();
-        if edits.peek().is_none() {
-            continue;
-        }
-        for (at, right) in joined(edits.map(|edit| (edit.input.clone(), edit.output.clone()))) {
-            let right = paragraph.text.get(right).unwrap_or("");
-            reported = reported.fix(Safety::Consent, Span::new(paragraph.index, at), right);
-        }
-        fonts.extend(fonts::of_legacy_text(case.document, paragraph.index));
+    for (at, right) in fonts::converted(case.document) {
+        reported = reported.fix(Safety::Consent, at, right);
     }
     // In its old font the converted text would be nonsense again.
-    fonts.into_iter().fold(reported, |reported, at| reported.look(Safety::Consent, fonts::times_new_roman(at)));
-}
-
-/// Edits that touch each other as one.
-fn joined(edits: impl Iterator<Item = (Range<usize>, Range<usize>)>) -> Vec<(Range<usize>, Range<usize>)> {
-    let mut all: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (input, output) in edits {
-        match all.last_mut() {
-            Some((before, written)) if before.end == input.start && written.end == output.start => {
-                before.end = input.end;
-                written.end = output.end;
-            }
-            _ => all.push((input, output)),
-        }
-    }
-    all
+    let wrong = (0..case.document.blocks.len()).flat_map(|index| fonts::of_legacy_text(case.document, index));
+    wrong.fold(reported, |reported, at| reported.look(Safety::Consent, fonts::times_new_roman(at)));
 }

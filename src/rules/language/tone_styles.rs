@@ -54,15 +54,15 @@ impl Styles {
     }
 }
 
-/// A proposed word in the style that the document has.
+/// A proposed word in the style that most words of the document have; in the older one where both are as frequent.
 pub fn in_style_of(case: &Case<'_>, word: String) -> String {
     let small = prose::lower(&word);
     if !ends(&small, &OLD) && !ends(&small, &NEW) {
         return word;
     }
     let styles = Styles::of(case);
-    let (own, other) = if ends(&small, &OLD) { (&styles.old, &styles.new) } else { (&styles.new, &styles.old) };
-    if other.len() > own.len() { turned(&word).unwrap_or(word) } else { word }
+    let asked_old = styles.new.len() <= styles.old.len();
+    if ends(&small, &OLD) == asked_old { word } else { turned(&word).unwrap_or(word) }
 }
 
 /// The word with the mark where the other style has it, in capitals as before.

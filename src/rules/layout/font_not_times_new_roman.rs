@@ -51,10 +51,13 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     // Letters typed for a font from before Unicode would be nonsense in another font; the text has to be converted first.
     if let Some(reported) = report(out, &legacy, all) {
-        reported.hint(
+        let reported = reported.hint(
             "Chuyển chữ sang Unicode trước (xem NN001), rồi đặt phông Times New Roman.",
             "Convert the text to Unicode first (see NN001), then set it in Times New Roman.",
         );
+        let converted = fonts::converted(case.document).into_iter();
+        let reported = converted.fold(reported, |reported, (at, right)| reported.fix(Safety::Consent, at, right));
+        mends::offer(reported, Safety::Consent, legacy.at.iter().copied().map(fonts::times_new_roman));
     }
 }
 
