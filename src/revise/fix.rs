@@ -3,7 +3,7 @@
 use super::annotate::comment;
 use super::choice::{Consent, Options, Revised, Skipped};
 use super::edit::minimal;
-use super::looks::Looks;
+use super::looks::{Looks, Planned};
 use super::marks::{Marks, NewText};
 use super::place::{Ground, Obstacle, Point, Stretch};
 use super::prepare::Bench;
@@ -51,7 +51,10 @@ pub fn fix(
                     taken.take(at.block, &at.range());
                     made.insert((at.block, at.start, at.end), text.clone());
                 }
-                let lines = words::mended(finding, options.lang);
+                let mut lines = words::mended(finding, options.lang);
+                if new_looks.iter().any(Planned::is_untracked) {
+                    lines.push(words::untracked(options.lang));
+                }
                 let lines = looks.add(&mut bench, document, &mut marks, new_looks, lines, changes.is_empty());
                 carry_out(&mut bench, document, &mut marks, &changes, lines);
                 revised.done.push(index);

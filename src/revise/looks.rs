@@ -45,6 +45,13 @@ pub enum Planned {
     Line(u32, Line),
 }
 
+impl Planned {
+    /// True when a part of it cannot be a tracked change.
+    pub fn is_untracked(&self) -> bool {
+        matches!(self, Planned::Numbers(plan) if plan.is_untracked())
+    }
+}
+
 impl Looks {
     /// Finds changes of looks in the part, or says why one of them cannot be made.
     pub fn plan(

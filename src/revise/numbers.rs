@@ -261,6 +261,11 @@ impl Plan {
         self.lines.is_empty() && !self.new_header && self.settings.is_empty()
     }
 
+    /// True when something is added that no tracked change can hold.
+    pub fn is_untracked(&self) -> bool {
+        self.new_header || self.settings.iter().any(|s| matches!(s, Setting::Added(..)))
+    }
+
     /// The element of section 0 and its new settings; `header` is the relation of the new header.
     pub fn section(&self, pen: &Pen, uri: &str, header: Option<&str>) -> (Range<usize>, Vec<Setting>) {
         let relations = relations_uri(uri);

@@ -30,6 +30,17 @@ pub fn mended(finding: &Finding, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// The paragraph that tells of a part which no tracked change can hold.
+pub fn untracked(lang: Lang) -> String {
+    let words = Words::new(
+        "Số trang là thay đổi được theo dõi; phần đầu trang, chân trang mới thêm để chứa nó thì không: từ chối thay đổi \
+         thì số trang mất, phần mới còn lại để trống.",
+        "The page number is a tracked change; the new header or footer that holds it cannot be one: when the change is \
+         rejected the number goes and the new part stays, empty.",
+    );
+    words.get(lang).to_owned()
+}
+
 /// The paragraphs of the comment that gathers findings without a place.
 pub fn gathered(findings: &[&Finding], lang: Lang) -> Vec<String> {
     let head = match lang {

@@ -744,7 +744,7 @@ fn a_text_file_is_mended_with_a_diff() {
     let document = rasoat::ingest::text::read(source.as_bytes()).unwrap();
     let block = document.blocks.iter().position(|b| b.text().contains("này .")).unwrap();
     let mut findings = vec![mend(&document, "A", block, "  ", " "), mend(&document, "B", block, " .", ".")];
-    findings.push(mend(&document, "C", block, "  hoạch", " hoạch"));
+    findings.push(mend(&document, "C", block, "  hoạch", " - hoạch"));
     let mended = text::fix(source, "a.txt", &document, &findings, &Consent::SafeOnly);
     assert_eq!(mended.text, "KẾ HOẠCH\r\n\r\nKế hoạch này.\r\nDòng cuối");
     assert_eq!((mended.done, mended.skipped.len()), (vec![0, 1], 1));

@@ -5,7 +5,7 @@ use super::looks::{mostly, size};
 use super::mends;
 use super::width;
 use crate::document::format::Align;
-use crate::finding::{LookEdit, Side};
+use crate::finding::{LookEdit, Side, Words};
 use crate::rules::rule::Case;
 use crate::span::Span;
 
@@ -77,6 +77,25 @@ pub fn drawn(case: &Case<'_>, component: Component) -> Option<Vec<LookEdit>> {
     let centred = lines.filter(aside).map(|block| mends::align(case.document, block, Side::Centre));
     let line = LookEdit::RuleLine { block: u32::try_from(block).ok()?, length };
     Some(centred.chain([line]).collect())
+}
+
+/// How to draw a component's line by hand, with the length in centimetres where the text's width is known.
+pub fn by_hand(case: &Case<'_>, component: Component) -> Option<Words> {
+    let at = spans(case, component).first().copied()?;
+    let width = width_of(case, at).filter(|width| column(case, at).is_some_and(|column| width <= &column))?;
+    let tenths = |share: i32| (width * share / 100 * 10 + 283) / 567;
+    let vi = |share| format!("{},{}", tenths(share) / 10, tenths(share) % 10);
+    let en = |share| format!("{}.{}", tenths(share) / 10, tenths(share) % 10);
+    Some(match component {
+        Component::Motto => Words::new(
+            format!("Vẽ đường kẻ nét liền dài khoảng {} cm (bằng dòng chữ), cân đối ở giữa.", vi(100)),
+            format!("Draw a solid line of about {} cm (as long as the text), in the middle.", en(100)),
+        ),
+        _ => Words::new(
+            format!("Vẽ đường kẻ nét liền dài {}-{} cm (từ 1/3 đến 1/2 dòng chữ), cân đối ở giữa.", vi(34), vi(50)),
+            format!("Draw a solid line of {} to {} cm (a third to a half of the text), in the middle.", en(34), en(50)),
+        ),
+    })
 }
 
 /// A head laid out with tab stops: the issuer and the national title share paragraphs, so a line drawn there may belong to either.
