@@ -123,6 +123,7 @@ const INTRODUCTIONS: &[&str] = &[
     "hàng",
     "định kỳ",
     "riêng",
+    "được",
     "đối với",
     "với",
     "qua",
@@ -350,6 +351,11 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
     }
     if after.starts_with("phối hợp") && !after.starts_with("phối hợp với") && head.contains("chủ trì") {
         return Role::Partner;
+    }
+    // "Tham gia hội thi do Phòng GDĐT tổ chức": whose it is, not who takes part.
+    let outside = ["Sở ", "Phòng Giáo", "Bộ ", "UBND"].iter().any(|head| first.body.name.starts_with(head));
+    if outside && ends_word(before, "do") && !after.starts_with("chủ trì") && start + before.len() > 8 {
+        return Role::None;
     }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         return told(before, after);

@@ -61,6 +61,9 @@ fn edges(border: &str) -> Vec<usize> {
 /// Cuts one line of a row at the bars that stand on the edges of columns.
 fn take(raw: &Raw<'_>, edges: &[usize], row: &mut Vec<Open>) {
     let places: Vec<(usize, char)> = raw.text.char_indices().collect();
+    // A line whose bars slipped, as hands leave it: as many bars as there are edges stand for them.
+    let slipped: Vec<usize> = places.iter().enumerate().filter(|(_, (_, c))| *c == '|').map(|(at, _)| at).collect();
+    let edges = if slipped.len() == edges.len() { slipped.as_slice() } else { edges };
     let byte = |column: usize| places.get(column).map_or(raw.text.len(), |(at, _)| *at);
     let bars: Vec<usize> = (0..edges.len())
         .filter(|i| edges.get(*i).and_then(|at| places.get(*at)).is_some_and(|(_, c)| matches!(c, '|' | '+')))
