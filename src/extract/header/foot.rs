@@ -265,6 +265,13 @@ fn in_table(document: &Document, block: usize, table: u32) -> bool {
     document.blocks.get(block).and_then(|b| b.cell).is_some_and(|cell| cell.table == table)
 }
 
+/// “Vinh Lộc, ngày 04 tháng 9 năm 2026” above the right-hand signer, as the forms of letter 5512 have it.
+fn is_place_date(text: &str) -> bool {
+    let words = plain(text);
+    let date = words.find("ngay").is_some_and(|at| words[at..].contains("thang") && words[at..].contains("nam"));
+    date && text.chars().count() <= 60 && text.contains(',') && !text.trim_end().ends_with(['.', ';', ':'])
+}
+
 /// Lines of a signature right before a block, in order; none without an office.
 fn signed_before(document: &Document, from: usize, block: usize) -> Vec<Line> {
     let start = block.saturating_sub(14).max(from);
@@ -273,6 +280,9 @@ fn signed_before(document: &Document, from: usize, block: usize) -> Vec<Line> {
     for segment in segments.iter().rev() {
         let text = segment.text(document);
         if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        if is_place_date(text) {
             continue;
         }
         match Line::read(document, segment) {

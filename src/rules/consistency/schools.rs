@@ -45,6 +45,15 @@ const LEVELS: &[(&str, &str)] = &[
     ("th", "TH"),
 ];
 
+/// Kinds of centres, as the levels of schools.
+const CENTRES: &[(&str, &str)] = &[
+    ("giáo dục nghề nghiệp - giáo dục thường xuyên", "TTGDNN-GDTX"),
+    ("gdnn - gdtx", "TTGDNN-GDTX"),
+    ("gdnn-gdtx", "TTGDNN-GDTX"),
+    ("giáo dục thường xuyên", "TTGDTX"),
+    ("gdtx", "TTGDTX"),
+];
+
 /// As many mentions are compared; a plan has some dozens.
 const MOST: usize = 400;
 
@@ -103,10 +112,12 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
     }
     let lower = paragraph.small();
     let own = matches!(part, Some("header" | "lead" | "closing"));
-    prose::places(lower, "trường")
-        .into_iter()
-        .filter_map(|found| {
-            let (level, after) = level(lower, found.end)?;
+    let schools = prose::places(lower, "trường").into_iter().map(|found| (found, LEVELS));
+    let centres = prose::places(lower, "trung tâm").into_iter().map(|found| (found, CENTRES));
+    schools
+        .chain(centres)
+        .filter_map(|(found, levels)| {
+            let (level, after) = level(lower, found.end, levels)?;
             let words = name(paragraph.text, after, capitals);
             let (first, last) = (words.first()?, words.last()?);
             let name = title_case(&paragraph.text[first.start..last.end]);
@@ -115,13 +126,16 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
         .collect()
 }
 
-fn level(lower: &str, at: usize) -> Option<(&'static str, usize)> {
+fn level(lower: &str, at: usize, levels: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
     let tail = lower.get(at..)?;
     let start = at + (tail.len() - tail.trim_start_matches(' ').len());
-    let (words, code) = LEVELS
+    let (words, code) = levels
         .iter()
         .find(|(words, _)| lower[start..].starts_with(words) && prose::whole(lower, start..start + words.len()))?;
-    (start > at).then_some((*code, start + words.len()))
+    let end = start + words.len();
+    // “phổ thông dân tộc bán trú Tiểu học …”: a level inside the kind of school is no name.
+    let end = if code.starts_with("PTDT") { level(lower, end, levels).map_or(end, |(_, inner)| inner) } else { end };
+    (start > at).then_some((*code, end))
 }
 
 /// Words of the name after the level: large ones, and the number of "Tân Phú 2".

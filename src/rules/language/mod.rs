@@ -19,6 +19,7 @@ pub mod digit_in_word;
 pub mod doubled_word;
 pub mod encoding_decomposed;
 pub mod encoding_legacy;
+pub mod end_mark_missing;
 pub mod exaggerated;
 pub mod foreign_word;
 pub mod holiday_capitals;
@@ -67,6 +68,7 @@ pub mod telex_residue;
 pub mod title_case_line;
 pub mod tone_mark_misplaced;
 pub mod tone_style_mixed;
+pub mod tone_styles;
 pub mod unused_syllable;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;
@@ -107,6 +109,7 @@ pub const RULES: &[Rule] = &[
     bracket_unbalanced::RULE,
     bracket_spaced::RULE,
     dash_one_sided::RULE,
+    end_mark_missing::RULE,
     quote_unclosed::RULE,
     quote_unopened::RULE,
     quote_reversed::RULE,
