@@ -184,6 +184,11 @@ fn name_kinds(items: &mut [Item]) {
         let item = &items[at];
         items[at].kind = match item.series {
             Series::Annex | Series::Form => Some(Kind::Annex),
+            // "* Chỉ tiêu:" over "- …"
+            Series::Mark if item.title.ends_with(':') => {
+                let own = kind::of_item(&item.title).filter(|kind| matches!(kind, Kind::Targets | Kind::Content));
+                own.filter(|_| above.is_some_and(|kind| kind.holds_tasks())).or(above)
+            }
             Series::Mark => above,
             Series::Part if item.title.is_empty() => above,
             Series::Unlabelled if item.parent.is_none() => Some(kind::of_section(&item.title)),

@@ -533,6 +533,11 @@ fn doers(text: &str, small: &str, people: &mut People) {
         let start =
             [": ", "; ", " - ", " – "].iter().filter_map(|sign| head.rfind(sign).map(|at| at + sign.len())).max();
         let list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        // "(đ/c Nghĩa - TPT phụ trách)": the post of the person before the dash.
+        let named = start.and_then(|start| head.get(..start)).unwrap_or("").trim_end_matches([' ', '-', '–']);
+        if dictionary::persons(named, &lower(named)).last().is_some_and(|person| person.range.end == named.len()) {
+            continue;
+        }
         if list.len() < 160 && names_alone(list) {
             people.lead_all(split(list));
         }
