@@ -240,7 +240,9 @@ fn found(block: &Block, range: &Range<usize>, typed: Option<Label>) -> Option<Fo
     };
     let Some(auto) = &block.label else { return typed.map(by_hand) };
     if auto.bullet {
-        if let Some(label) = typed.clone().filter(|label| label.series != Series::Mark && !label.weak) {
+        // A bullet before "Tháng 9: …" is a list item as a typed dash would make it; one before "1." is a slip.
+        let numbered = |label: &Label| !matches!(label.series, Series::Mark | Series::Unlabelled) && !label.weak;
+        if let Some(label) = typed.clone().filter(numbered) {
             return Some(by_hand(label));
         }
         let mark = label::read(&format!("{} X", auto.text)).filter(|label| label.series == Series::Mark);
