@@ -97,9 +97,13 @@ pub fn is_member(text: &str) -> bool {
     else {
         return false;
     };
+    let post = lower(post.trim());
     let person = ["ông ", "bà ", "thầy ", "cô ", "đ/c ", "đồng chí ", "các ông ", "các đồng chí ", "các đ/c "];
     let head = lower(&who[..who.floor_char_boundary(30)]);
-    POSTS.contains(&lower(post.trim()).as_str()) && person.iter().any(|word| head.starts_with(word)) && who.len() < 160
+    let person = person.iter().any(|word| head.starts_with(word));
+    // "Các khối trưởng: Thành viên"; but "Thu hồ sơ: Tổ trưởng" says who does it.
+    let board = ["ban", "viên"].iter().any(|word| post.ends_with(word)) && !has_verb(&lower(who));
+    POSTS.contains(&post.as_str()) && (person || board && who.split(' ').count() <= 12) && who.len() < 160
 }
 
 /// "Ban Tổ chức: thầy Nhân (Trưởng ban), cô Thu (Phó ban)": the people of a board.
@@ -116,7 +120,10 @@ pub fn without_time(text: &str) -> &str {
     let text = text.trim();
     let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
     let label = lower(label);
-    let words = ["", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết"];
+    let words = [
+        "", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết", "tháng", "năm", "tuần", "đầu",
+        "giữa", "cuối", "và",
+    ];
     let clock = label.contains(|c: char| c.is_ascii_digit())
         && label.split(|c: char| !c.is_alphabetic()).all(|word| words.contains(&word))
         && label.contains(['h', 'g', ':', '/']);

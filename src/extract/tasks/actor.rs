@@ -76,9 +76,27 @@ pub fn without_scope(text: &str) -> &str {
         .filter_map(|scope| rest.trim_start().strip_prefix(scope))
         .find(|next| !next.starts_with(char::is_alphanumeric))
     {
-        rest = next;
+        rest = &next[class_list(next)..];
     }
     rest
+}
+
+/// Bytes of " 6, 7, 8A1 và 9" behind "các lớp".
+fn class_list(text: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    for word in text.split_inclusive(' ').take(24) {
+        let bare = word.trim_matches([' ', ',']);
+        at += word.len();
+        let class = bare.starts_with(|c: char| c.is_ascii_digit()) && bare.len() <= 4;
+        if !(class || bare.is_empty() || end > 0 && matches!(bare, "và" | "-" | "–")) {
+            break;
+        }
+        if class {
+            end = at - (word.len() - word.trim_end().len());
+        }
+    }
+    end
 }
 
 /// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's, without "Đối với".

@@ -65,7 +65,8 @@ struct Hand<'d> {
 impl Hand<'_> {
     fn item(&mut self, index: usize) {
         let item = &self.plan.outline[index];
-        let told = told(self.document, item);
+        // "* Thời gian và nội dung:" over a list of its own is a title.
+        let told = told(self.document, item).filter(|told| !(told.value.trim().is_empty() && self.is_parent(index)));
         let above = item.parent.and_then(|parent| self.plan.outline.get(parent)).and_then(|parent| parent.kind);
         let kind = if told.is_some() { above.or(item.kind) } else { item.kind };
         let holds = kind.is_some_and(|kind| kind.holds_tasks());

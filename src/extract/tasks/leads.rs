@@ -59,6 +59,13 @@ const ANSWERS: &[&str] = &[
     "phụ trách",
     "làm đầu mối",
     "là đầu mối",
+    "là cơ quan thường trực",
+    "là cơ quan đầu mối",
+    "là đơn vị đầu mối",
+    "là bộ phận thường trực",
+    "là bộ phận đầu mối",
+    "là thường trực",
+    "làm thường trực",
     "đảm nhiệm",
     "tham mưu",
     "làm trưởng ban",
@@ -123,6 +130,7 @@ const INTRODUCTIONS: &[&str] = &[
     "hàng",
     "định kỳ",
     "riêng",
+    "được",
     "đối với",
     "với",
     "qua",
@@ -351,6 +359,11 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
     if after.starts_with("phối hợp") && !after.starts_with("phối hợp với") && head.contains("chủ trì") {
         return Role::Partner;
     }
+    // "Tham gia hội thi do Phòng GDĐT tổ chức": whose it is, not who takes part.
+    let outside = ["Sở ", "Phòng Giáo", "Bộ ", "UBND"].iter().any(|head| first.body.name.starts_with(head));
+    if outside && ends_word(before, "do") && !after.starts_with("chủ trì") && start + before.len() > 8 {
+        return Role::None;
+    }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         return told(before, after);
     }
@@ -520,6 +533,11 @@ fn doers(text: &str, small: &str, people: &mut People) {
         let start =
             [": ", "; ", " - ", " – "].iter().filter_map(|sign| head.rfind(sign).map(|at| at + sign.len())).max();
         let list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        // "(đ/c Nghĩa - TPT phụ trách)": the post of the person before the dash.
+        let named = start.and_then(|start| head.get(..start)).unwrap_or("").trim_end_matches([' ', '-', '–']);
+        if dictionary::persons(named, &lower(named)).last().is_some_and(|person| person.range.end == named.len()) {
+            continue;
+        }
         if list.len() < 160 && names_alone(list) {
             people.lead_all(split(list));
         }
