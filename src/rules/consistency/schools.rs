@@ -88,9 +88,26 @@ pub fn near_names(a: &str, b: &str) -> bool {
     if word_pairs::bare(&a) == word_pairs::bare(&b) {
         return a != b;
     }
+    if sounds_alike(&a, &b) {
+        return true;
+    }
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let different: Vec<_> = x.iter().zip(&y).filter(|(p, q)| p != q).collect();
     x.len() == y.len() && x.len() > 1 && different.len() == 1 && different.iter().all(|(p, q)| one_letter(p, q))
+}
+
+/// One syllable of two begins with a sound that many people do not tell apart: "Lê Chân" and "Lê Trân".
+pub fn sounds_alike(a: &str, b: &str) -> bool {
+    const ALIKE: &[(&str, &str)] =
+        &[("ch", "tr"), ("s", "x"), ("l", "n"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "đ")];
+    let pairs = a.split(' ').zip(b.split(' '));
+    let different: Vec<(&str, &str)> = pairs.filter(|(p, q)| p != q).collect();
+    let [(p, q)] = different[..] else { return false };
+    let swaps = |x: &str, y: &str| {
+        let rest = |head: &str, s: &str| s.strip_prefix(head).map(str::to_owned);
+        ALIKE.iter().any(|(m, n)| rest(m, x).is_some_and(|r| !r.is_empty() && Some(r) == rest(n, y)))
+    };
+    a.split(' ').count() == b.split(' ').count() && a.contains(' ') && (swaps(p, q) || swaps(q, p))
 }
 
 /// One letter other, missing or too much; marks do not count as letters.
