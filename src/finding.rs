@@ -186,6 +186,16 @@ pub enum LookEdit {
         /// The first page has a header of its own.
         title_page: Option<bool>,
     },
+    /// Of the page numbers: in the middle of the top margin of all pages but the first, figures alone, upright, size 14;
+    /// what stands elsewhere goes.
+    PageNumbers,
+    /// A drawn line, centred below the last line of a block.
+    RuleLine {
+        /// Index of the block.
+        block: u32,
+        /// Its length.
+        length: i32,
+    },
 }
 
 /// A mend: edits that belong together.

@@ -53,7 +53,10 @@ impl Left {
             let line = format!("{} {}", finding.code, finding.message.get(lang));
             match finding.fix.as_ref().map(|fix| fix.safety) {
                 Some(Safety::Consent) => left.asking.push(line),
-                _ => left.by_hand.push(line),
+                _ => left.by_hand.push(match finding.hint.as_ref().map(|hint| hint.get(lang)) {
+                    Some(hint) if !hint.is_empty() => format!("{line} → {hint}"),
+                    _ => line,
+                }),
             }
         }
         left

@@ -5,6 +5,8 @@ use super::format::{ParagraphFormat, RuleLine, Run};
 use super::tokens::Tokens;
 use crate::span::Span;
 use crate::text::normalise::{Normalised, Options, normalise};
+use crate::text::offset_map::TextEdit;
+use crate::text::rule::{Family, family};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -113,6 +115,17 @@ impl Block {
     /// The changes between the two, if any.
     pub fn normalised(&self) -> Option<&Normalised> {
         self.normalised.as_deref()
+    }
+
+    /// The normalised text of a range that holds letters of an old encoding; `None` where it holds none.
+    pub fn decoded(&self, range: Range<usize>) -> Option<&str> {
+        let normalised = self.normalised()?;
+        let old = |edit: &TextEdit| {
+            edit.input.start < range.end
+                && range.start < edit.input.end
+                && family(edit.rule) == Some(Family::LegacyEncoding)
+        };
+        normalised.edits.iter().any(old).then(|| self.norm().get(normalised.map.forward(range.clone()))).flatten()
     }
 
     /// The bytes of the author's text behind a byte range of the normalised text.

@@ -75,6 +75,9 @@ impl Document {
     pub fn quote(&self, at: Span) -> String {
         let Some(block) = self.blocks.get(at.block as usize) else { return String::new() };
         let raw = block.text().get(at.range()).unwrap_or("");
+        if let Some(decoded) = block.decoded(at.range()) {
+            return fold_spaces(decoded);
+        }
         // Vietnamese letters in one piece are composed already.
         let composed = raw.chars().all(|c| c < '\u{300}' || ('\u{1ea0}'..='\u{1ef9}').contains(&c));
         if composed { fold_spaces(raw) } else { fold_spaces(&raw.nfc().collect::<String>()) }

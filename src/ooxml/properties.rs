@@ -123,13 +123,15 @@ pub enum Setting {
     Whole(&'static str, Vec<(&'static str, String)>),
     /// The element with these attributes set or, where `None`, taken away; others stay.
     Attributes(&'static str, Vec<(&'static str, Option<String>)>),
+    /// One more element of this name behind those there are, given as XML.
+    Added(&'static str, String),
 }
 
 impl Setting {
     /// The local name of the property.
     pub fn name(&self) -> &'static str {
         match self {
-            Setting::Whole(name, _) | Setting::Attributes(name, _) => name,
+            Setting::Whole(name, _) | Setting::Attributes(name, _) | Setting::Added(name, _) => name,
         }
     }
 }
@@ -177,6 +179,12 @@ impl<'s> Properties<'s> {
         all.iter().find(|(name, _)| name == attribute)?.1.trim().parse().ok()
     }
 
+    /// The attributes of all children of a name, by local names.
+    pub fn attributes(&self, child: &str) -> Vec<Vec<(String, String)>> {
+        let named = self.children.iter().filter(|(local, _)| *local == child);
+        named.filter_map(|(_, range)| self.source.get(range.clone())).map(attributes_of).collect()
+    }
+
     /// What the element said before, for a tracked change: without the children named, which are no part of it.
     fn before(&self, without: &[&str]) -> String {
         let kept = self.children.iter().filter(|(name, _)| !without.contains(name));
@@ -191,6 +199,7 @@ impl<'s> Properties<'s> {
         for setting in settings {
             let name = setting.name();
             let old = self.children.iter().find(|(local, _)| *local == name).map(|(_, range)| range.clone());
+            let old = old.filter(|_| !matches!(setting, Setting::Added(..)));
             let text = self.element(setting, old.clone().and_then(|r| self.source.get(r)));
             let place = match old {
                 Some(range) => range,
@@ -226,6 +235,9 @@ impl<'s> Properties<'s> {
 
     fn element(&self, setting: &Setting, old: Option<&str>) -> String {
         let prefix = self.prefix;
+        if let Setting::Added(_, xml) = setting {
+            return xml.clone();
+        }
         let mut out = format!("<{prefix}{}", setting.name());
         let mut push = |name: &str, value: &str| {
             out.push_str(&format!(" {prefix}{name}=\""));
@@ -247,6 +259,7 @@ impl<'s> Properties<'s> {
                     }
                 }
             }
+            Setting::Added(..) => {}
         }
         out.push_str("/>");
         out

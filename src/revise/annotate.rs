@@ -1,6 +1,7 @@
 //! Every finding as a Word comment on the exact characters; those without a place in one comment at the title.
 
 use super::choice::{Options, Revised, Skipped};
+use super::looks::Looks;
 use super::marks::Marks;
 use super::place::{Ground, Obstacle};
 use super::prepare::Bench;
@@ -27,7 +28,7 @@ pub fn annotate(package: &[u8], document: &Document, findings: &[Finding], optio
         }
     }
     gather(&mut bench, document, findings, &mut marks, loose, options, &mut revised);
-    revised.bytes = bench.finish(&marks, options)?.unwrap_or_else(|| package.to_vec());
+    revised.bytes = bench.finish(&mut marks, Looks::default(), options)?.unwrap_or_else(|| package.to_vec());
     Ok(revised)
 }
 

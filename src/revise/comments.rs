@@ -1,5 +1,6 @@
-//! The comments part of a package: what is in it, what is added, and the two parts that must know of it.
+//! The comments part of a package: what is in it and what is added.
 
+use super::additions::{Additions, DECLARATION};
 use super::choice::Options;
 use super::words::{AUTHOR, INITIALS};
 use crate::error::Result;
@@ -12,7 +13,6 @@ use crate::ooxml::xml::Cursor;
 use std::collections::BTreeMap;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// The comments.
 pub struct Comments {
@@ -21,7 +21,6 @@ pub struct Comments {
     /// Author and text by id.
     existing: BTreeMap<i64, (String, String)>,
     added: Vec<(i64, Vec<String>)>,
-    main: String,
     related: bool,
 }
 
@@ -38,7 +37,7 @@ impl Comments {
             None => BTreeMap::new(),
         };
         let name = part.as_ref().map_or(name, |p| p.name.clone());
-        Ok(Comments { name, part, existing, added: Vec::new(), main: main.to_owned(), related })
+        Ok(Comments { name, part, existing, added: Vec::new(), related })
     }
 
     /// The ids in use.
@@ -57,67 +56,24 @@ impl Comments {
         self.added.push((id, lines));
     }
 
-    /// The changed parts: comments, and where the part is new, relations and content types. Nothing when nothing was added.
-    pub fn changed(&self, package: &mut Package<'_>, uri: &str, options: &Options) -> Result<Vec<(String, String)>> {
+    /// The changed part, and in `additions` what must know of a new one. Nothing when nothing was added.
+    pub fn changed(&self, additions: &mut Additions, uri: &str, options: &Options) -> Result<Option<(String, String)>> {
         if self.added.is_empty() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
         // Every comment declares its own prefix, so that it stands right whatever the part's root declares.
         let new: String = self.added.iter().map(|(id, lines)| comment(*id, lines, uri, options)).collect();
-        let mut changed = Vec::new();
         let content = match &self.part {
             Some(part) => append(&part.name, &part.text, |_| new)?,
             None => format!("{DECLARATION}<w:comments xmlns:w=\"{uri}\">{new}</w:comments>"),
         };
-        changed.push((self.name.clone(), content));
-        if !self.related {
-            changed.push(self.relation(package, uri)?);
+        match self.related {
+            true => additions.name_type(&self.name, TYPE),
+            false => drop(additions.add("comments", &self.name, TYPE)),
         }
-        changed.extend(self.content_type(package)?);
-        Ok(changed)
-    }
-
-    fn relation(&self, package: &mut Package<'_>, uri: &str) -> Result<(String, String)> {
-        let (folder, file) = self.main.rsplit_once('/').unwrap_or(("", &self.main));
-        let name = resolve(folder, &format!("_rels/{file}.rels"));
-        let taken = package.relations(&self.main)?;
-        let highest = taken.all.iter().filter_map(|r| r.id.strip_prefix("rId")?.parse::<u32>().ok()).max().unwrap_or(0);
-        let base = match uri.starts_with("http://purl.oclc.org/") {
-            true => "http://purl.oclc.org/ooxml/officeDocument/relationships",
-            false => "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-        };
-        let id = u64::from(highest) + 1;
-        let target = &self.name;
-        let make = |prefix: &str| {
-            format!("<{prefix}Relationship Id=\"rId{id}\" Type=\"{base}/comments\" Target=\"/{target}\"/>")
-        };
-        Ok(match package.part(&name)? {
-            Some(part) => (part.name.clone(), append(&part.name, &part.text, make)?),
-            None => {
-                let inner = make("");
-                (name, format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">{inner}</Relationships>"))
-            }
-        })
-    }
-
-    fn content_type(&self, package: &mut Package<'_>) -> Result<Option<(String, String)>> {
-        let Some(types) = package.part("[Content_Types].xml")? else { return Ok(None) };
-        let wanted = format!("/{}", self.name);
-        let mut cursor = Cursor::new(&types.name, &types.text, package.nesting());
-        if cursor.child()?.is_some() {
-            while let Some(open) = cursor.child()? {
-                if cursor.attr(&open, "PartName").is_some_and(|name| name.eq_ignore_ascii_case(&wanted)) {
-                    return Ok(None);
-                }
-                cursor.skip()?;
-            }
-        }
-        let make = |prefix: &str| format!("<{prefix}Override PartName=\"{wanted}\" ContentType=\"{TYPE}\"/>");
-        Ok(Some((types.name.clone(), append(&types.name, &types.text, make)?)))
+        Ok(Some((self.name.clone(), content)))
     }
 }
-
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 fn comment(id: i64, lines: &[String], uri: &str, options: &Options) -> String {
     let mut out = format!("<w:comment xmlns:w=\"{uri}\" w:id=\"{id}\" w:author=\"{AUTHOR}\"");

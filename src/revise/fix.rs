@@ -2,7 +2,8 @@
 
 use super::annotate::comment;
 use super::choice::{Consent, Options, Revised, Skipped};
-use super::looks::Looks;
+use super::edit::minimal;
+use super::looks::{Looks, Planned};
 use super::marks::{Marks, NewText};
 use super::place::{Ground, Obstacle, Point, Stretch};
 use super::prepare::Bench;
@@ -10,8 +11,9 @@ use super::taken::Taken;
 use super::words;
 use crate::document::document::Document;
 use crate::error;
-use crate::finding::{Edit, Finding, Status};
+use crate::finding::{Edit, Finding, LookEdit, Status};
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// The package with the allowed mends of open findings as tracked changes.
 pub fn fix(
@@ -25,19 +27,34 @@ pub fn fix(
     let mut marks = Marks::default();
     let mut revised = Revised::default();
     let mut taken = Taken::default();
+    let mut made = Made::new();
     let mut looks = Looks::default();
+    if wants_running(findings, consent) {
+        bench.read_running(document, options)?;
+    }
     for (index, finding) in findings.iter().enumerate() {
         if finding.status != Status::Open || !consent.allows(finding) {
             continue;
         }
         let Some(fix) = &finding.fix else { continue };
-        let planned = plan(&bench, document, &fix.edits, &taken)
+        let planned = plan(&bench, document, &fix.edits, &taken, &made)
             .and_then(|changes| Ok((changes, looks.plan(&bench, document, &fix.looks)?)));
         match planned {
-            Ok((changes, looks)) if changes.is_empty() && looks.is_empty() => {}
+            Ok((changes, looks)) if changes.is_empty() && looks.is_empty() => {
+                // Another finding has asked for the same.
+                if !fix.edits.is_empty() {
+                    revised.done.push(index);
+                }
+            }
             Ok((changes, new_looks)) => {
-                fix.edits.iter().for_each(|e| taken.take(e.at.block, &e.at.range()));
-                let lines = words::mended(finding, options.lang);
+                for Change { at, text, .. } in &changes {
+                    taken.take(at.block, &at.range());
+                    made.insert((at.block, at.start, at.end), text.clone());
+                }
+                let mut lines = words::mended(finding, options.lang);
+                if new_looks.iter().any(Planned::is_untracked) {
+                    lines.push(words::untracked(options.lang));
+                }
                 let lines = looks.add(&mut bench, document, &mut marks, new_looks, lines, changes.is_empty());
                 carry_out(&mut bench, document, &mut marks, &changes, lines);
                 revised.done.push(index);
@@ -48,10 +65,18 @@ pub fn fix(
             }
         }
     }
-    looks.finish(&mut bench, &mut marks);
-    revised.bytes = bench.finish(&marks, options)?.unwrap_or_else(|| package.to_vec());
+    revised.bytes = bench.finish(&mut marks, looks, options)?.unwrap_or_else(|| package.to_vec());
     Ok(revised)
 }
+
+/// True when a mend that may be made touches headers and footers.
+fn wants_running(findings: &[Finding], consent: &Consent) -> bool {
+    let of = |f: &Finding| f.fix.as_ref().is_some_and(|fix| fix.looks.contains(&LookEdit::PageNumbers));
+    findings.iter().any(|f| f.status == Status::Open && of(f) && consent.allows(f))
+}
+
+/// The edits that are made, by block, first and last byte.
+type Made = BTreeMap<(u32, u32, u32), String>;
 
 /// One edit, found in the part.
 struct Change {
@@ -70,17 +95,25 @@ struct Change {
 }
 
 /// Finds all edits of a mend in the part, or says why one of them cannot be made.
-fn plan(bench: &Bench<'_>, document: &Document, edits: &[Edit], taken: &Taken) -> Result<Vec<Change>, Obstacle> {
+fn plan(
+    bench: &Bench<'_>,
+    document: &Document,
+    edits: &[Edit],
+    taken: &Taken,
+    made: &Made,
+) -> Result<Vec<Change>, Obstacle> {
     let ground = Ground { document, part: &bench.main.name, source: &bench.main.text, runs: &bench.runs };
     let mut changes: Vec<Change> = Vec::new();
     let mut own = Taken::default();
     for edit in edits {
-        let asked = edit.at;
         let Some((at, text)) = minimal(document, edit)? else { continue };
-        if taken.collides(asked.block, &asked.range()) || own.collides(asked.block, &asked.range()) {
+        if made.get(&(at.block, at.start, at.end)) == Some(&text) {
+            continue;
+        }
+        if taken.collides(at.block, &at.range()) || own.collides(at.block, &at.range()) {
             return Err(Obstacle::Overlap);
         }
-        own.take(asked.block, &asked.range());
+        own.take(at.block, &at.range());
         if text.chars().any(char::is_control) {
             return Err(Obstacle::NotText);
         }
@@ -143,77 +176,5 @@ fn carry_out(bench: &mut Bench<'_>, document: &Document, marks: &mut Marks, chan
             true => marks.insert(*point, new, comment_id, &bench.pen),
             false => marks.replace(*point, new),
         }
-    }
-}
-
-/// The edit without the words at its ends that stay; `None` when nothing changes.
-fn minimal(document: &Document, edit: &Edit) -> Result<Option<(Span, String)>, Obstacle> {
-    let text = document.blocks.get(edit.at.block as usize).ok_or(Obstacle::Nowhere)?.text();
-    let old = text.get(edit.at.range()).ok_or(Obstacle::Nowhere)?;
-    let new = edit.replacement.as_str();
-    if old == new {
-        return Ok(None);
-    }
-    let head = common_head(old, new);
-    let (old_rest, new_rest) = (&old[head..], &new[head..]);
-    let tail = common_tail(old_rest, new_rest);
-    let start = edit.at.start as usize + head;
-    let range = start..start + old_rest.len() - tail;
-    Ok(Some((Span::new(edit.at.block as usize, range), new_rest[..new_rest.len() - tail].to_owned())))
-}
-
-/// Bytes of the longest common head that ends between words in both texts.
-fn common_head(a: &str, b: &str) -> usize {
-    let same = a.char_indices().zip(b.chars()).take_while(|((_, x), y)| x == y);
-    let mut ends: Vec<usize> = same.map(|((at, c), _)| at + c.len_utf8()).collect();
-    while let Some(end) = ends.pop() {
-        if between_words(a, end) && between_words(b, end) {
-            return end;
-        }
-    }
-    0
-}
-
-/// Bytes of the longest common tail that begins between words in both texts.
-fn common_tail(a: &str, b: &str) -> usize {
-    let mut lengths: Vec<usize> = Vec::new();
-    for (x, y) in a.chars().rev().zip(b.chars().rev()) {
-        if x != y {
-            break;
-        }
-        lengths.push(lengths.last().copied().unwrap_or(0) + x.len_utf8());
-    }
-    while let Some(length) = lengths.pop() {
-        if between_words(a, a.len() - length) && between_words(b, b.len() - length) {
-            return length;
-        }
-    }
-    0
-}
-
-/// True when the place is not inside a word; combining marks belong to their word.
-fn between_words(text: &str, at: usize) -> bool {
-    let of_word = |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
-    let before = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(of_word);
-    let after = text.get(at..).and_then(|t| t.chars().next()).is_some_and(of_word);
-    !(before && after)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_words_that_change_are_changed() {
-        let ends = |a: &str, b: &str| {
-            let head = common_head(a, b);
-            (head, common_tail(&a[head..], &b[head..]))
-        };
-        assert_eq!(ends("Kế  hoạch", "Kế hoạch"), (5, "hoạch".len()));
-        assert_eq!(ends("thực hiện .", "thực hiện."), ("thực hiện".len(), 1));
-        assert_eq!(ends("Trường Đông Thanh", "Trường Đông Thạnh"), ("Trường Đông ".len(), 0));
-        assert_eq!(ends("tháng 04", "tháng 4"), ("tháng ".len(), 0));
-        assert_eq!(ends("e\u{301}", "e"), (0, 0));
-        assert_eq!(ends("a", "a b"), (1, 0));
     }
 }

@@ -1,17 +1,21 @@
 //! Mends of looks as tracked property changes: of characters, paragraphs and pages.
 
+use super::additions::Additions;
 use super::annotate::comment;
+use super::line::{self, Line};
 use super::marks::Marks;
+use super::numbers::{HEADER, Plan};
 use super::place::{Ground, Obstacle, Stretch};
 use super::prepare::Bench;
 use crate::document::block::Role;
 use crate::document::document::Document;
+use crate::error::Result;
 use crate::finding::{LookEdit, Side};
 use crate::ooxml::patch::Patch;
 use crate::ooxml::properties::{Change, PARAGRAPH_ORDER, Properties, SECTION_ORDER, Setting};
 use crate::ooxml::xml::Cursor;
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Properties of paragraphs and sections that are to be changed, gathered until all mends are known: one element takes
@@ -20,6 +24,10 @@ use std::ops::Range;
 pub struct Looks {
     paragraphs: BTreeMap<(usize, usize), Vec<Setting>>,
     sections: BTreeMap<(usize, usize), Vec<Setting>>,
+    /// The mend of page numbers; several findings ask for the same.
+    numbers: Option<Plan>,
+    /// Blocks that have got a line.
+    lined: BTreeSet<u32>,
 }
 
 /// A change of looks, found in the part.
@@ -31,13 +39,40 @@ pub enum Planned {
     Paragraph(u32, Range<usize>, Vec<Setting>),
     /// Of a section: its first block, bytes, settings.
     Section(u32, Range<usize>, Vec<Setting>),
+    /// Of the page numbers.
+    Numbers(Plan),
+    /// A line under a block.
+    Line(u32, Line),
+}
+
+impl Planned {
+    /// True when a part of it cannot be a tracked change.
+    pub fn is_untracked(&self) -> bool {
+        matches!(self, Planned::Numbers(plan) if plan.is_untracked())
+    }
 }
 
 impl Looks {
     /// Finds changes of looks in the part, or says why one of them cannot be made.
-    pub fn plan(&self, bench: &Bench<'_>, document: &Document, looks: &[LookEdit]) -> Result<Vec<Planned>, Obstacle> {
+    pub fn plan(
+        &self,
+        bench: &Bench<'_>,
+        document: &Document,
+        looks: &[LookEdit],
+    ) -> std::result::Result<Vec<Planned>, Obstacle> {
         let ground = Ground { document, part: &bench.main.name, source: &bench.main.text, runs: &bench.runs };
-        looks.iter().map(|look| plan(&ground, look)).collect()
+        let one = |look: &LookEdit| match look {
+            LookEdit::PageNumbers => {
+                let grounds = bench.grounds.as_ref().ok_or(Obstacle::Running)?;
+                let plan = grounds.plan(document, &bench.main.text)?;
+                if plan.is_empty() { Err(Obstacle::Running) } else { Ok(Planned::Numbers(plan)) }
+            }
+            LookEdit::RuleLine { block, length } => {
+                line::plan(&ground, &bench.uri, *block, *length).map(|line| Planned::Line(*block, line))
+            }
+            look => plan(&ground, look),
+        };
+        looks.iter().map(one).collect()
     }
 
     /// Takes planned changes up. Sets the comment on the first of them if `first` and gives the comment back otherwise.
@@ -61,13 +96,25 @@ impl Looks {
                 }
                 Planned::Paragraph(_, range, settings) => merge(&mut self.paragraphs, range, settings),
                 Planned::Section(_, range, settings) => merge(&mut self.sections, range, settings),
+                Planned::Numbers(plan) => self.numbers = Some(plan),
+                Planned::Line(block, line) => {
+                    if self.lined.insert(block) {
+                        line.set(bench, marks);
+                    }
+                }
             }
         }
         lines
     }
 
-    /// Writes the changes of paragraphs and sections.
-    pub fn finish(self, bench: &mut Bench<'_>, marks: &mut Marks) {
+    /// Writes the changes of paragraphs and sections; gives the headers and footers that change.
+    pub fn finish(
+        mut self,
+        bench: &mut Bench<'_>,
+        marks: &mut Marks,
+        additions: &mut Additions,
+    ) -> Result<Vec<(String, String)>> {
+        let changed = self.write_numbers(bench, additions)?;
         for ((start, end), settings) in self.paragraphs {
             let change = bench.pen.change("pPrChange", bench.ids.fresh());
             let change =
@@ -78,9 +125,24 @@ impl Looks {
             let change = bench.pen.change("sectPrChange", bench.ids.fresh());
             let without = &["headerReference", "footerReference", "sectPrChange"];
             let change = Change { tag: change, name: "sectPrChange", inner: "sectPr", without };
+            // That a header is named cannot be tracked.
+            let change = settings.iter().any(|s| !matches!(s, Setting::Added(..))).then_some(change);
             let properties = Properties::read(&bench.main.text, start..end);
-            marks.patch(properties.map(|p| p.patches(&settings, SECTION_ORDER, Some(&change))).unwrap_or_default());
+            marks.patch(properties.map(|p| p.patches(&settings, SECTION_ORDER, change.as_ref())).unwrap_or_default());
         }
+        Ok(changed)
+    }
+
+    fn write_numbers(&mut self, bench: &mut Bench<'_>, additions: &mut Additions) -> Result<Vec<(String, String)>> {
+        let Bench { grounds, pen, uri, ids, .. } = bench;
+        let (Some(plan), Some(grounds)) = (self.numbers.take(), grounds) else { return Ok(Vec::new()) };
+        let written = plan.write(grounds, pen, uri, ids)?;
+        let header = written.new_header.map(|name| additions.add("header", &name, HEADER));
+        let (range, settings) = plan.section(pen, uri, header.as_deref());
+        if !settings.is_empty() {
+            merge(&mut self.sections, range, settings);
+        }
+        Ok(written.parts)
     }
 }
 
@@ -89,6 +151,7 @@ fn merge(all: &mut BTreeMap<(usize, usize), Vec<Setting>>, range: Range<usize>, 
     let known = all.entry((range.start, range.end)).or_default();
     for setting in settings {
         match (known.iter_mut().find(|s| s.name() == setting.name()), setting) {
+            (_, setting @ Setting::Added(..)) => known.push(setting),
             (Some(Setting::Attributes(_, old)), Setting::Attributes(_, new)) => {
                 let fresh: Vec<_> = new.into_iter().filter(|(name, _)| !old.iter().any(|(n, _)| n == name)).collect();
                 old.extend(fresh);
@@ -104,15 +167,19 @@ fn place(document: &Document, look: &Planned) -> Span {
     match look {
         Planned::Characters(at, ..) => *at,
         Planned::Paragraph(block, ..) => Span { block: *block, ..Span::default() },
-        Planned::Section(first, ..) => {
-            let blocks = document.blocks.iter().enumerate().skip(*first as usize);
-            let block = blocks.filter(|(_, b)| !b.is_blank() && b.role == Role::Body).map(|(i, _)| i as u32).next();
-            Span { block: block.unwrap_or(*first), ..Span::default() }
-        }
+        Planned::Line(block, _) => Span { block: *block, ..Span::default() },
+        Planned::Numbers(_) => place_of_section(document, 0),
+        Planned::Section(first, ..) => place_of_section(document, *first),
     }
 }
 
-fn plan(ground: &Ground<'_>, look: &LookEdit) -> Result<Planned, Obstacle> {
+fn place_of_section(document: &Document, first: u32) -> Span {
+    let blocks = document.blocks.iter().enumerate().skip(first as usize);
+    let block = blocks.filter(|(_, b)| !b.is_blank() && b.role == Role::Body).map(|(i, _)| i as u32).next();
+    Span { block: block.unwrap_or(first), ..Span::default() }
+}
+
+fn plan(ground: &Ground<'_>, look: &LookEdit) -> std::result::Result<Planned, Obstacle> {
     match look {
         LookEdit::Characters { at, .. } => Ok(Planned::Characters(*at, ground.styled(*at)?, character_settings(look))),
         LookEdit::Paragraph { block, align, first_line, before, after, line } => {
@@ -135,6 +202,7 @@ fn plan(ground: &Ground<'_>, look: &LookEdit) -> Result<Planned, Obstacle> {
             let settings = page_settings(&properties, *paper, [*top, *bottom, *left, *right], *title_page);
             Ok(Planned::Section(section.first_block, element, settings))
         }
+        LookEdit::PageNumbers | LookEdit::RuleLine { .. } => Err(Obstacle::Nowhere),
     }
 }
 
@@ -248,7 +316,7 @@ fn paragraph_props(source: &str, element: Range<usize>) -> Option<Range<usize>> 
     }
 }
 
-fn check_paragraph(source: &str, element: Range<usize>) -> Result<(), Obstacle> {
+fn check_paragraph(source: &str, element: Range<usize>) -> std::result::Result<(), Obstacle> {
     let props = paragraph_props(source, element).ok_or(Obstacle::Nowhere)?;
     if props.is_empty() {
         return Ok(());
@@ -257,7 +325,7 @@ fn check_paragraph(source: &str, element: Range<usize>) -> Result<(), Obstacle> 
     if properties.is_tracked() { Err(Obstacle::Tracked) } else { Ok(()) }
 }
 
-fn paragraph_patches(
+pub(super) fn paragraph_patches(
     source: &str,
     element: Range<usize>,
     settings: &[Setting],

@@ -19,6 +19,8 @@ enum Rank {
     Replacement,
     /// The end of a comment's range.
     End,
+    /// A drawing behind the text.
+    Drawing,
     /// New text between two characters, with its comment.
     Insertion,
     /// The beginning of a comment's range.
@@ -40,6 +42,12 @@ impl Ids {
     pub fn new(taken: BTreeSet<i64>) -> Self {
         let next = taken.last().map_or(0, |last| last.saturating_add(1)).max(0);
         Ids { taken, next }
+    }
+
+    /// More ids that are taken; before any is given.
+    pub fn reserve(&mut self, taken: impl Iterator<Item = i64>) {
+        self.taken.extend(taken);
+        self.next = self.taken.last().map_or(0, |last| last.saturating_add(1)).max(self.next);
     }
 
     /// An id that nobody has.
@@ -81,6 +89,11 @@ impl Pen {
             signature.push('"');
         }
         Pen { prefix, declare, signature }
+    }
+
+    /// A pen for a part whose root declares the prefix.
+    pub fn undeclared(&self) -> Pen {
+        Pen { declare: String::new(), ..self.clone() }
     }
 
     /// The start tag of a tracked change or the like, with its id.
@@ -179,6 +192,16 @@ impl Marks {
     pub fn comment_empty(&mut self, paragraph: Range<usize>, id: i64, pen: &Pen) {
         let xml = pen.comment_start(id) + &pen.comment_end(id);
         self.empty.entry((paragraph.start, paragraph.end)).or_default().push_str(&xml);
+    }
+
+    /// How many drawings are set.
+    pub fn drawings(&self) -> usize {
+        self.at.values().flatten().filter(|(rank, _)| *rank == Rank::Drawing).count()
+    }
+
+    /// New XML at a point, behind what is inserted there.
+    pub fn set(&mut self, at: Point, xml: String) {
+        self.mark(at, Rank::Drawing, Mark::Xml(xml));
     }
 
     /// Deletes a stretch of text.

@@ -6,16 +6,21 @@
 //!
 //! What may not be touched (signed, protected, with macros) is refused; what cannot be mended safely is left and listed.
 
+mod additions;
 pub mod annotate;
 pub mod choice;
 mod comments;
 mod diff;
+mod edit;
 pub mod fix;
 mod guard;
+mod line;
 mod looks;
 mod marks;
+mod numbers;
 mod place;
 mod prepare;
+mod running;
 mod taken;
 pub mod text;
 mod words;

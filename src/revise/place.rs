@@ -144,6 +144,17 @@ impl Ground<'_> {
         if props.contains("rPrChange") { Err(Obstacle::Tracked) } else { Ok(()) }
     }
 
+    /// Refuses a run behind which nothing may be inserted.
+    pub fn check_insertion(&self, run: &RunElement) -> Result<(), Obstacle> {
+        match run.context {
+            c if c.host.is_some() => Err(Obstacle::Box),
+            c if c.locked => Err(Obstacle::Locked),
+            c if c.tracked => Err(Obstacle::Tracked),
+            c if c.field || run.children.iter().any(|child| child.in_field) => Err(Obstacle::Field),
+            _ => Ok(()),
+        }
+    }
+
     /// Refuses what may not be edited.
     fn check(&self, run: &RunElement, child: usize, shown: &str) -> Result<(), Obstacle> {
         let child = run.children.get(child).ok_or(Obstacle::NotText)?;
@@ -180,4 +191,8 @@ pub enum Obstacle {
     Overlap,
     /// The edit's place is not in the text.
     Nowhere,
+    /// Headers or footers hold more than a page number.
+    Running,
+    /// A line has to be drawn where none can be set.
+    Line,
 }

@@ -1,14 +1,18 @@
 //! Opening a package for changes and putting the changed one together.
 
+use super::additions::Additions;
 use super::choice::Options;
 use super::comments::Comments;
 use super::guard;
+use super::looks::Looks;
 use super::marks::{Ids, Marks, Pen};
+use super::numbers::Grounds;
+use crate::document::document::Document;
 use crate::error::{Error, ErrorKind, Result};
 use crate::ingest::docx::LIMITS;
 use crate::ooxml::package::{Package, Part};
 use crate::ooxml::patch;
-use crate::ooxml::relations::main_part;
+use crate::ooxml::relations::{Relations, main_part};
 use crate::ooxml::runs::Runs;
 use crate::ooxml::xml::Cursor;
 
@@ -28,7 +32,11 @@ pub struct Bench<'b> {
     pub ids: Ids,
     /// How new elements are written.
     pub pen: Pen,
-    uri: String,
+    /// The URI of WordprocessingML in the main part.
+    pub uri: String,
+    /// Headers and footers, where a mend wants them.
+    pub grounds: Option<Grounds>,
+    relations: Relations,
 }
 
 impl<'b> Bench<'b> {
@@ -45,17 +53,29 @@ impl<'b> Bench<'b> {
         taken.extend(comments.ids());
         let uri = runs.spelling.as_ref().map_or(TRANSITIONAL, |(_, uri)| uri).to_owned();
         let pen = Pen::new(runs.spelling.as_ref(), &uri, options);
-        Ok(Bench { package, main, runs, comments, ids: Ids::new(taken), pen, uri })
+        Ok(Bench { package, main, runs, comments, ids: Ids::new(taken), pen, uri, grounds: None, relations })
     }
 
-    /// The new package with the marks set and the comments added; `None` when there is nothing to change.
-    pub fn finish(mut self, marks: &Marks, options: &Options) -> Result<Option<Vec<u8>>> {
-        if marks.is_empty() {
+    /// Reads headers and footers, before any new id is given.
+    pub fn read_running(&mut self, document: &Document, options: &Options) -> Result<()> {
+        let Bench { package, main, relations, uri, .. } = self;
+        let grounds = Grounds::read(package, main, relations, document, (uri, options))?;
+        self.ids.reserve(grounds.ids());
+        self.grounds = Some(grounds);
+        Ok(())
+    }
+
+    /// The new package with the marks and looks set and the comments added; `None` when there is nothing to change.
+    pub fn finish(mut self, marks: &mut Marks, looks: Looks, options: &Options) -> Result<Option<Vec<u8>>> {
+        let mut additions = Additions::new(&self.main.name, &self.relations);
+        let mut changed = looks.finish(&mut self, marks, &mut additions)?;
+        if marks.is_empty() && changed.is_empty() {
             return Ok(None);
         }
         let patches = marks.patches(&self.main.text, &self.runs, &self.pen, &mut self.ids)?;
-        let mut changed = vec![(self.main.name.clone(), patch::apply(&self.main.text, &patches)?)];
-        changed.extend(self.comments.changed(&mut self.package, &self.uri, options)?);
+        changed.push((self.main.name.clone(), patch::apply(&self.main.text, &patches)?));
+        changed.extend(self.comments.changed(&mut additions, &self.uri, options)?);
+        changed.extend(additions.changed(&mut self.package, &self.uri)?);
         patch::write(&mut self.package, &changed).map(Some)
     }
 }

@@ -2,12 +2,15 @@
 
 use super::choice::{Consent, Skipped};
 use super::diff;
+use super::edit::minimal;
 use super::place::Obstacle;
 use super::taken::Taken;
 use super::words;
 use crate::document::anchor::Anchor;
 use crate::document::document::Document;
 use crate::finding::{Edit, Finding, Status};
+use crate::span::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A mended text.
@@ -29,14 +32,16 @@ pub fn fix(source: &str, name: &str, document: &Document, findings: &[Finding], 
     let mut mended = Mended::default();
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let mut taken = Taken::default();
+    let mut made: BTreeSet<(usize, usize, String)> = BTreeSet::new();
     for (index, finding) in findings.iter().enumerate() {
         if finding.status != Status::Open || !consent.allows(finding) {
             continue;
         }
         let Some(fix) = finding.fix.as_ref().filter(|fix| !fix.edits.is_empty()) else { continue };
-        match plan(source, document, &fix.edits, &taken) {
+        match plan(source, document, &fix.edits, &taken, &made) {
             Ok(new) => {
                 new.iter().for_each(|(range, _)| taken.take(0, range));
+                made.extend(new.iter().map(|(range, text)| (range.start, range.end, text.clone())));
                 changes.extend(new);
                 mended.done.push(index);
             }
@@ -70,32 +75,38 @@ fn plan(
     document: &Document,
     edits: &[Edit],
     taken: &Taken,
+    made: &BTreeSet<(usize, usize, String)>,
 ) -> Result<Vec<(Range<usize>, String)>, Obstacle> {
     let mut planned: Vec<(Range<usize>, String)> = Vec::new();
     let mut own = Taken::default();
     for edit in edits {
-        let range = place(document, edit)?;
-        let old = document.blocks.get(edit.at.block as usize).and_then(|b| b.text().get(edit.at.range()));
+        let Some((at, replacement)) = minimal(document, edit)? else { continue };
+        let range = place(document, at)?;
+        let old = document.blocks.get(at.block as usize).and_then(|b| b.text().get(at.range()));
         if old.is_none() || source.get(range.clone()) != old {
             return Err(Obstacle::Nowhere);
+        }
+        // Another finding may have asked for the same.
+        if made.contains(&(range.start, range.end, replacement.clone())) {
+            continue;
         }
         if taken.collides(0, &range) || own.collides(0, &range) {
             return Err(Obstacle::Overlap);
         }
         own.take(0, &range);
-        planned.push((range, edit.replacement.clone()));
+        planned.push((range, replacement));
     }
     Ok(planned)
 }
 
 /// The bytes of the file behind an edit that lies inside one piece of its block.
-fn place(document: &Document, edit: &Edit) -> Result<Range<usize>, Obstacle> {
-    let block = document.blocks.get(edit.at.block as usize).ok_or(Obstacle::Nowhere)?;
+fn place(document: &Document, at: Span) -> Result<Range<usize>, Obstacle> {
+    let block = document.blocks.get(at.block as usize).ok_or(Obstacle::Nowhere)?;
     let Anchor::Text(pieces) = &block.anchor else { return Err(Obstacle::Elsewhere) };
-    let piece = pieces.iter().find(|(text, _)| text.start <= edit.at.start && edit.at.end <= text.end);
+    let piece = pieces.iter().find(|(text, _)| text.start <= at.start && at.end <= text.end);
     let (text, first) = piece.ok_or(Obstacle::NotText)?;
-    let start = *first as usize + (edit.at.start - text.start) as usize;
-    Ok(start..start + edit.at.range().len())
+    let start = *first as usize + (at.start - text.start) as usize;
+    Ok(start..start + at.range().len())
 }
 
 /// The text with changes in ascending order, not overlapping.

@@ -30,6 +30,17 @@ pub fn mended(finding: &Finding, lang: Lang) -> Vec<String> {
     lines
 }
 
+/// The paragraph that tells of a part which no tracked change can hold.
+pub fn untracked(lang: Lang) -> String {
+    let words = Words::new(
+        "Số trang là thay đổi được theo dõi; phần đầu trang, chân trang mới thêm để chứa nó thì không: từ chối thay đổi \
+         thì số trang mất, phần mới còn lại để trống.",
+        "The page number is a tracked change; the new header or footer that holds it cannot be one: when the change is \
+         rejected the number goes and the new part stays, empty.",
+    );
+    words.get(lang).to_owned()
+}
+
 /// The paragraphs of the comment that gathers findings without a place.
 pub fn gathered(findings: &[&Finding], lang: Lang) -> Vec<String> {
     let head = match lang {
@@ -87,6 +98,14 @@ pub fn obstacle(obstacle: Obstacle) -> Words {
         Obstacle::Overlap => Words::new(
             "chỗ này đã có một sửa chữa khác; hãy chạy lại sau khi xử lý sửa chữa đó",
             "another mend touches the same text; run again when it is settled",
+        ),
+        Obstacle::Running => Words::new(
+            "đầu trang hoặc chân trang còn có nội dung khác, hoặc khác nhau ở trang chẵn, trang lẻ; hãy đặt số trang bằng tay",
+            "headers or footers hold something else, or differ on even and odd pages; set the page number by hand",
+        ),
+        Obstacle::Line => Words::new(
+            "không đặt được đường kẻ vào chỗ này; hãy vẽ bằng tay (Insert > Shapes > Line)",
+            "no line can be set here; draw it by hand (Insert > Shapes > Line)",
         ),
         Obstacle::Nowhere => Words::new("không tìm thấy chỗ cần sửa trong tệp", "the place was not found in the file"),
     }

@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod citations;
 pub mod consistency;
 pub mod dates;
+pub mod fonts;
 pub mod form;
 pub mod gather;
 pub mod known;

@@ -48,6 +48,31 @@ pub fn package(document: &Document) -> Vec<u8> {
     parts.zip()
 }
 
+/// The package with these bodies of headers and footers (`header` or `footer`) for all pages of its only section.
+pub fn with_running(document: &Document, running: &[(&'static str, String)]) -> Vec<u8> {
+    let mut extra = Package::default();
+    let mut references = String::new();
+    for (index, (kind, inner)) in running.iter().enumerate() {
+        extra = extra.with(kind, inner);
+        write!(references, "<w:{kind}Reference w:type=\"default\" r:id=\"rId{}\"/>", index + 1).unwrap();
+    }
+    let mut body = String::new();
+    let mut index = 0;
+    while index < document.blocks.len() {
+        match document.blocks[index].cell {
+            Some(cell) => index += table(document, index, cell.table, &mut body),
+            None => {
+                paragraph(&document.blocks[index], "", &mut body);
+                index += 1;
+            }
+        }
+    }
+    body.push_str(&section(&document.sections[0], &references));
+    let mut parts = Package::body(&body);
+    parts.absorb(extra);
+    parts.zip()
+}
+
 fn section(section: &Section, references: &str) -> String {
     let Section { width, height, top, bottom, left, right, .. } = section;
     format!(

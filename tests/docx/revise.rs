@@ -93,23 +93,35 @@ pub fn part(package: &[u8], name: &str) -> String {
 }
 
 /// The package with another main part.
-fn with_main(package: &[u8], xml: String) -> Vec<u8> {
-    let mut parts = parts(package);
-    parts.insert("word/document.xml".to_owned(), xml.into_bytes());
-    support::zip(&parts.into_iter().collect::<Vec<_>>())
-}
-
 /// What Word does when all changes of this author are accepted or rejected.
 pub fn settle(package: &[u8], accept: bool) -> Vec<u8> {
-    let xml = part(package, "word/document.xml");
+    let mut settled: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, content) in parts(package) {
+        let running = name.starts_with("word/header") || name.starts_with("word/footer");
+        let content = match name == "word/document.xml" || running {
+            true => settle_part(String::from_utf8(content).unwrap(), accept).into_bytes(),
+            false => content,
+        };
+        settled.push((name, content));
+    }
+    support::zip(&settled)
+}
+
+fn settle_part(xml: String, accept: bool) -> String {
+    // A paragraph whose mark is new goes with it.
+    let own = r#"(?s)<w:p><w:pPr>(?:<w:(?:spacing|ind|jc) [^>]*/>)*<w:rPr><w:ins [^>]*w:author="rasoat"[^>]*/></w:rPr></w:pPr>.*?</w:p>"#;
+    let xml = if accept { xml } else { Regex::new(own).unwrap().replace_all(&xml, "").into_owned() };
+    let mark = Regex::new(r#"<w:rPr><w:ins [^>]*w:author="rasoat"[^>]*/></w:rPr>"#).unwrap();
+    let xml = mark.replace_all(&xml, "").into_owned();
     let change =
         |name: &str| Regex::new(&format!(r#"(?s)<w:{name} [^>]*w:author="rasoat"[^>]*>(.*?)</w:{name}>"#)).unwrap();
     let (keep, drop) = if accept { ("ins", "del") } else { ("del", "ins") };
-    let xml = change(drop).replace_all(&xml, "");
+    let xml = change(drop).replace_all(&xml, "").into_owned();
+    let xml = xml.replace("w:delInstrText", "w:instrText");
     let text = Regex::new(r#"<(/?)w:delText"#).unwrap();
-    let xml = settle_looks(xml.into_owned(), accept);
+    let xml = settle_looks(xml, accept);
     let xml = change(keep).replace_all(&xml, |c: &regex::Captures| text.replace_all(&c[1], "<${1}w:t").into_owned());
-    with_main(package, xml.into_owned())
+    xml.into_owned()
 }
 
 /// The same for tracked changes of properties.
@@ -156,12 +168,33 @@ pub fn texts(package: &[u8]) -> Vec<String> {
 /// The block texts with the edits of the findings that were done.
 pub fn mended(document: &Document, findings: &[Finding], revised: &Revised) -> Vec<String> {
     let mut texts: Vec<String> = document.blocks.iter().map(|b| b.text().to_owned()).collect();
-    let mut edits: Vec<&Edit> = revised.done.iter().flat_map(|i| &findings[*i].fix.as_ref().unwrap().edits).collect();
-    edits.sort_by_key(|e| std::cmp::Reverse((e.at.block, e.at.start)));
-    for edit in edits {
-        texts[edit.at.block as usize].replace_range(edit.at.range(), &edit.replacement);
+    let edits = revised.done.iter().flat_map(|i| &findings[*i].fix.as_ref().unwrap().edits);
+    let mut edits: Vec<(usize, Range<usize>, &str)> = edits.map(|e| trimmed(document, e)).collect();
+    edits.sort_by_key(|(block, range, _)| std::cmp::Reverse((*block, range.start, range.end)));
+    // What two findings ask for is done once.
+    edits.dedup();
+    for (block, range, new) in edits {
+        texts[block].replace_range(range, new);
     }
     texts
+}
+
+/// An edit without the characters at its ends that stay.
+fn trimmed<'e>(document: &Document, edit: &'e Edit) -> (usize, Range<usize>, &'e str) {
+    let block = edit.at.block as usize;
+    let (mut old, mut new) = (&document.blocks[block].text()[edit.at.range()], edit.replacement.as_str());
+    let mut start = edit.at.start as usize;
+    while let (Some(a), Some(b)) = (old.chars().next(), new.chars().next())
+        && a == b
+    {
+        (old, new, start) = (&old[a.len_utf8()..], &new[a.len_utf8()..], start + a.len_utf8());
+    }
+    while let (Some(a), Some(b)) = (old.chars().next_back(), new.chars().next_back())
+        && a == b
+    {
+        (old, new) = (&old[..old.len() - a.len_utf8()], &new[..new.len() - a.len_utf8()]);
+    }
+    (block, start..start + old.len(), new)
 }
 
 /// What a remembered change of this element leaves in place.
@@ -225,11 +258,15 @@ pub fn assert_sound(package: &[u8]) {
 /// Parts that are not about comments or the text are the same bytes.
 pub fn assert_untouched(old: &[u8], new: &[u8]) {
     let (old, new) = (parts(old), parts(new));
+    let header = |name: &str| name.starts_with("word/header") || name.starts_with("word/footer");
     let may_change = ["word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"];
     for (name, content) in &old {
-        assert!(may_change.contains(&name.as_str()) || new.get(name) == Some(content), "{name} changed");
+        assert!(
+            may_change.contains(&name.as_str()) || header(name) || new.get(name) == Some(content),
+            "{name} changed"
+        );
     }
-    assert!(new.keys().all(|name| old.contains_key(name) || name == "word/comments.xml"));
+    assert!(new.keys().all(|name| old.contains_key(name) || name == "word/comments.xml" || header(name)));
 }
 
 // ---- annotate ----
@@ -503,10 +540,11 @@ fn what_cannot_be_mended_is_told() {
         mend(&document, "B", 2, "II.3", "II.4"),
         mend(&document, "C", 5, "Sen\tphối", "Sen phối"),
         mend(&document, "D", 2, "Kế  hoạch", "Kế hoạch"),
-        mend(&document, "E", 2, "  hoạch", " hoạch"),
+        mend(&document, "E", 2, "  hoạch", " – hoạch"),
+        mend(&document, "F", 2, "  hoạch", " hoạch"),
     ];
     let revised = fix(&package, &document, &findings, &Consent::SafeOnly, &Options::default()).unwrap();
-    assert_eq!(revised.done, [3]);
+    assert_eq!(revised.done, [3, 5], "the same mend is asked for twice and made once");
     let why: Vec<(&str, &str)> = revised.skipped.iter().map(|s| (s.code, s.reason.en.as_str())).collect();
     assert_eq!(why.len(), 4);
     for ((code, reason), (wanted, word)) in
@@ -706,7 +744,7 @@ fn a_text_file_is_mended_with_a_diff() {
     let document = rasoat::ingest::text::read(source.as_bytes()).unwrap();
     let block = document.blocks.iter().position(|b| b.text().contains("này .")).unwrap();
     let mut findings = vec![mend(&document, "A", block, "  ", " "), mend(&document, "B", block, " .", ".")];
-    findings.push(mend(&document, "C", block, "  hoạch", " hoạch"));
+    findings.push(mend(&document, "C", block, "  hoạch", " - hoạch"));
     let mended = text::fix(source, "a.txt", &document, &findings, &Consent::SafeOnly);
     assert_eq!(mended.text, "KẾ HOẠCH\r\n\r\nKế hoạch này.\r\nDòng cuối");
     assert_eq!((mended.done, mended.skipped.len()), (vec![0, 1], 1));

@@ -51,8 +51,9 @@ const LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// Marks that open a list item.
 const MARKS: &[char] = &[
-    '-', '–', '—', '−', '+', '*', '•', '●', '○', '▪', '■', '◦', '·', '➢', '➤', '►', '✓', '→', '\u{f0b7}', '\u{f0a7}',
-    '\u{f0d8}', '\u{f02d}',
+    '-', '–', '—', '−', '+', '*', '•', '●', '○', '▪', '■', '□', '◦', '·', '∙', '‣', '⁃', '➢', '➤', '►', '▶', '▸', '✓',
+    '✔', '√', '☑', '★', '☆', '◆', '◇', '❖', '✦', '✧', '→', '⇒', '➔', '➜', '☞', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
+    '\u{f02d}', '\u{f076}', '\u{f0fc}', '\u{f0e0}', '\u{f06e}', '\u{f0a8}', '\u{f0fe}',
 ];
 
 /// Reads the label at the start of a line; `line` begins with its first character that is not white space.
@@ -98,7 +99,8 @@ fn mark(line: &str, mark: char) -> Option<Label> {
 fn normal_mark(mark: char) -> char {
     match mark {
         '–' | '—' | '−' | '\u{f02d}' => '-',
-        '●' | '\u{f0b7}' | '·' => '•',
+        '●' | '\u{f0b7}' | '·' | '∙' => '•',
+        '✔' | '√' | '\u{f0fc}' => '✓',
         other => other,
     }
 }
@@ -138,6 +140,13 @@ fn number_label(line: &str) -> Option<Label> {
         return None;
     }
     at += if taken > 0 { gap + taken } else { 0 };
+    // "I/- MỤC TIÊU", "1.- Tổ chức", "a)- Họp": a dash behind the sign belongs to the label.
+    if matches!(dress, Dress::Slash | Dress::Dot | Dress::Bracket)
+        && let Some(dash) = line[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '/'))
+        && !line[at + dash.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        at += dash.len_utf8();
+    }
     let label = classify(bare, dress, line[at..].starts_with(char::is_whitespace) || line[at..].is_empty())?;
     finish(line, at, label, dress, glued)
 }
@@ -304,6 +313,9 @@ mod tests {
         assert_eq!(seen("I. MỤC ĐÍCH"), of("I", Series::Roman, 1, "MỤC ĐÍCH"));
         assert_eq!(seen("IV/ Tổ chức"), of("IV", Series::Roman, 4, "Tổ chức"));
         assert_eq!(seen("II- NỘI DUNG"), of("II", Series::Roman, 2, "NỘI DUNG"));
+        assert_eq!(seen("I/- MỤC TIÊU"), of("I", Series::Roman, 1, "MỤC TIÊU"));
+        assert_eq!(seen("1/-Mục tiêu"), of("1", Series::Arabic, 1, "Mục tiêu"));
+        assert_eq!(seen("b.- Họp tổ"), of("b", Series::Letter, 2, "Họp tổ"));
         assert_eq!(seen("A. ĐẶC ĐIỂM"), of("A", Series::Capital, 1, "ĐẶC ĐIỂM"));
         assert_eq!(seen("1. Mục đích"), of("1", Series::Arabic, 1, "Mục đích"));
         assert_eq!(seen("1.Tổ chức"), of("1", Series::Arabic, 1, "Tổ chức"));

@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
         for (at, mark) in paragraph.text.match_indices(['(', ')']) {
-            if let Some(fault) = fault(paragraph.text, at, mark) {
+            for fault in faults(paragraph.text, at, mark) {
                 note(&mut gathered, &paragraph, fault);
             }
         }
@@ -58,10 +58,15 @@ fn note(gathered: &mut Gathered, paragraph: &Paragraph<'_>, fault: Fault) {
     }
 }
 
-fn fault(text: &str, at: usize, mark: &str) -> Option<Fault> {
+fn faults(text: &str, at: usize, mark: &str) -> Vec<Fault> {
     if prose::is_technical(prose::chunk(text, at)) {
-        return None;
+        return Vec::new();
     }
+    let both = [blank(text, at, mark), joined(text, at).filter(|_| mark == "(")];
+    both.into_iter().flatten().collect()
+}
+
+fn blank(text: &str, at: usize, mark: &str) -> Option<Fault> {
     let (head, tail) = (text.get(..at)?, text.get(at + 1..)?);
     if mark == ")" {
         let kept = head.trim_end_matches(prose::is_blank);
@@ -70,11 +75,14 @@ fn fault(text: &str, at: usize, mark: &str) -> Option<Fault> {
     }
     let rest = tail.trim_start_matches(prose::is_blank);
     let blank = tail.len() - rest.len();
-    if blank > 0 && rest.chars().next().is_some_and(is_word_char) {
-        return Some(Fault::Blank(at..at + 1 + blank, at + 1..at + 1 + blank));
-    }
+    let filled = blank > 0 && rest.chars().next().is_some_and(is_word_char);
+    filled.then(|| Fault::Blank(at..at + 1 + blank, at + 1..at + 1 + blank))
+}
+
+fn joined(text: &str, at: usize) -> Option<Fault> {
+    let tail = text.get(at + 1..)?;
     let word = prose::word_before(text, at).filter(|w| w.end == at && w.is_lower() && w.text.chars().count() > 1)?;
     // "(các) tổ", "giáo viên(s)": a single letter in brackets belongs to the word.
-    let inside = prose::window_after(tail, 0).split(')').next().unwrap_or("").chars().count();
+    let inside = prose::window_after(tail, 0).split(')').next().unwrap_or("").trim().chars().count();
     (inside > 1).then_some(Fault::Joined(word.start..at + 1, at))
 }

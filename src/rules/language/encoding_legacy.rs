@@ -1,6 +1,7 @@
 //! Text in an encoding from before Unicode (TCVN3, VNI …) or read in a wrong one.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
+use crate::rules::fonts;
 use crate::rules::language::repairs;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::rule::Family;
@@ -18,11 +19,18 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    repairs::report_once(
+    let reported = repairs::report_once(
         case,
         sink,
         "gõ bằng bảng mã cũ hoặc bị đọc sai bảng mã",
         "is in a legacy encoding or was read in a wrong one",
         |rule, family| family == Family::LegacyEncoding && rule != "font-case",
     );
+    let Some(mut reported) = reported else { return };
+    for (at, right) in fonts::converted(case.document) {
+        reported = reported.fix(Safety::Consent, at, right);
+    }
+    // In its old font the converted text would be nonsense again.
+    let wrong = (0..case.document.blocks.len()).flat_map(|index| fonts::of_legacy_text(case.document, index));
+    wrong.fold(reported, |reported, at| reported.look(Safety::Consent, fonts::times_new_roman(at)));
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
+use crate::rules::language::tone_styles::in_style_of;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::misspelling::{self, Misspelling, Surety};
@@ -23,7 +24,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
         for misspelt in find(paragraph.text) {
-            let (written, right) = (&paragraph.text[misspelt.range.clone()], &misspelt.right);
+            let written = &paragraph.text[misspelt.range.clone()];
+            let right = &in_style_of(case, misspelt.right.clone());
             let at = paragraph.span(misspelt.range.clone());
             if misspelt.surety == Surety::Context {
                 let vi = format!("“{written}” có thể là “{right}”, tùy nghĩa của câu.");

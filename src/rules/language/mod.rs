@@ -69,6 +69,7 @@ pub mod telex_residue;
 pub mod title_case_line;
 pub mod tone_mark_misplaced;
 pub mod tone_style_mixed;
+pub mod tone_styles;
 pub mod unused_syllable;
 pub mod weekday_capitals;
 pub mod word_joined_to_number;

@@ -2,7 +2,7 @@
 
 use crate::document::tokens::is_word_char;
 use crate::rules::prose::{self, Paragraph};
-use crate::rules::rule::{Case, Sink};
+use crate::rules::rule::{Case, Reported, Sink};
 use crate::span::Span;
 use crate::text::rule::{Family, family};
 use std::ops::Range;
@@ -52,9 +52,15 @@ fn stretch(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 /// One finding at the first place with the count and a few of the words.
-pub fn report_once(case: &Case<'_>, sink: &mut Sink<'_>, vi: &str, en: &str, wanted: impl Fn(&str, Family) -> bool) {
+pub fn report_once<'s>(
+    case: &Case<'_>,
+    sink: &'s mut Sink<'_>,
+    vi: &str,
+    en: &str,
+    wanted: impl Fn(&str, Family) -> bool,
+) -> Option<Reported<'s>> {
     let found = repaired(case, wanted);
-    let Some(first) = found.first() else { return };
+    let first = found.first()?;
     let mut words: Vec<String> = Vec::new();
     for repair in &found {
         let word = format!("“{}”", repair.right.trim_matches(|c: char| !is_word_char(c)));
@@ -67,9 +73,9 @@ pub fn report_once(case: &Case<'_>, sink: &mut Sink<'_>, vi: &str, en: &str, wan
         true => (String::new(), String::new()),
         false => (format!(", ví dụ {}", words.join(", ")), format!(", for example {}", words.join(", "))),
     };
-    sink.report(
+    let reported = sink.report(
         format!("Văn bản {vi} ở {count} chỗ{example_vi}."),
         format!("The text {en} in {count} places{example_en}."),
-    )
-    .at(first.at);
+    );
+    Some(reported.at(first.at))
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::repairs;
+use crate::rules::language::tone_styles::in_style_of;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -21,13 +22,14 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for repair in repairs::repaired(case, |rule, _| matches!(rule, "tone-place" | "mark-moved")) {
         let written = case.document.quote(repair.at);
+        let right = in_style_of(case, repair.right);
         gathered
             .add(
                 repair.at,
-                format!("Dấu thanh đặt sai chữ: “{written}”, đúng là “{}”.", repair.right),
-                format!("The tone mark stands on a wrong letter: “{written}” for “{}”.", repair.right),
+                format!("Dấu thanh đặt sai chữ: “{written}”, đúng là “{right}”."),
+                format!("The tone mark stands on a wrong letter: “{written}” for “{right}”."),
             )
-            .mend(Safety::Safe, repair.at, repair.right.clone());
+            .mend(Safety::Safe, repair.at, right.clone());
     }
     gathered.report(sink);
 }

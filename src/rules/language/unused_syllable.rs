@@ -2,6 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
+use crate::rules::language::tone_styles::in_style_of;
 use crate::rules::language::{letterhead, misspelt_word, near, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -48,6 +49,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             {
                 continue;
             }
+            let meant = in_style_of(case, meant);
             let at = paragraph.span(word.range());
             gathered
                 .add(

@@ -1,7 +1,7 @@
 //! The first page shows its number.
 
 use crate::document::format::Pages;
-use crate::finding::{Safety, Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
 use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -29,8 +29,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         let reported = out.report("Trang thứ nhất hiển thị số trang.", "The first page shows its number.");
         // "Different First Page" helps where the first page's own header has no number either.
         let own = document.furniture.iter().any(|f| f.section == 0 && f.pages == Pages::First && f.page_field);
-        if !section.title_page && !own {
-            mends::offer(reported, Safety::Safe, [mends::title_page(0)]);
+        // Words beside the number would vanish from the first page.
+        let bare = document.furniture.iter().filter(|f| f.section == 0).all(|f| matches!(f.text.trim(), "" | "#"));
+        match !section.title_page && !own && bare {
+            true => mends::offer(reported, Safety::Safe, [mends::title_page(0)]),
+            false => mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The font is not Times New Roman.
 
 use crate::finding::{Safety, Severity, Topic};
-use crate::rules::layout::looks::{formats, whole};
+use crate::rules::fonts;
+use crate::rules::layout::looks::formats;
 use crate::rules::layout::mends;
-use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::rule::{Case, Needs, Reported, Rule, Sink};
+use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// The font is not Times New Roman.
@@ -22,39 +24,54 @@ pub const RULE: Rule = Rule {
 const OF_SIGNS: &[&str] =
     &["symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "cambria math", "segoe ui symbol"];
 
+/// Letters by font.
+#[derive(Default)]
+struct Fonts<'d> {
+    count: BTreeMap<&'d str, usize>,
+    at: Vec<Span>,
+}
+
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let mut fonts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut first = None;
-    let mut all = 0;
-    for index in 0..case.document.blocks.len() {
-        let at = whole(case.document, index);
-        for (format, count) in formats(case.document, at) {
-            let Some(font) = format.font.as_deref() else { continue };
+    let (mut plain, mut legacy, mut all) = (Fonts::default(), Fonts::default(), 0);
+    for (index, block) in case.document.blocks.iter().enumerate() {
+        for run in &block.runs {
+            let Some(font) = run.format.font.as_deref() else { continue };
+            let at = Span::new(index, run.start as usize..run.end as usize);
+            let count: usize = formats(case.document, at).iter().map(|(_, count)| count).sum();
             all += count;
-            if is_other(font) {
-                *fonts.entry(font).or_default() += count;
-                first.get_or_insert(at);
+            if count > 0 && is_other(font) {
+                let fonts = if fonts::is_legacy_text(block, run) { &mut legacy } else { &mut plain };
+                *fonts.count.entry(font).or_default() += count;
+                fonts.at.push(at);
             }
         }
     }
-    let wrong: usize = fonts.values().sum();
-    let Some(at) = first.filter(|_| wrong >= 3) else { return };
-    let names: Vec<&str> = fonts.keys().copied().take(4).collect();
-    let percent = (wrong * 100 / all.max(1)).max(1);
-    let reported = out.report(
-        format!("Khoảng {percent}% chữ dùng phông khác Times New Roman: {}.", names.join(", ")),
-        format!("About {percent}% of the letters are not in Times New Roman but in {}.", names.join(", ")),
-    );
-    let wrong = mends::runs(case.document, |f| f.font.as_deref().is_some_and(is_other));
+    if let Some(reported) = report(out, &plain, all) {
+        mends::offer(reported, Safety::Safe, plain.at.iter().copied().map(fonts::times_new_roman));
+    }
     // Letters typed for a font from before Unicode would be nonsense in another font; the text has to be converted first.
-    let readable = !fonts.keys().any(|font| is_of_legacy_text(font));
-    mends::offer(reported.at(at), Safety::Safe, wrong.into_iter().filter(|_| readable).map(mends::font));
+    if let Some(reported) = report(out, &legacy, all) {
+        let reported = reported.hint(
+            "Chuyển chữ sang Unicode trước (xem NN001), rồi đặt phông Times New Roman.",
+            "Convert the text to Unicode first (see NN001), then set it in Times New Roman.",
+        );
+        let converted = fonts::converted(case.document).into_iter();
+        let reported = converted.fold(reported, |reported, (at, right)| reported.fix(Safety::Consent, at, right));
+        mends::offer(reported, Safety::Consent, legacy.at.iter().copied().map(fonts::times_new_roman));
+    }
 }
 
-/// Fonts of TCVN3 (.VnTime), VNI and VPS text.
-fn is_of_legacy_text(font: &str) -> bool {
-    let name = font.trim().to_lowercase();
-    [".vn", "vni", "vps", "abc"].iter().any(|head| name.starts_with(head))
+fn report<'s>(out: &'s mut Sink<'_>, fonts: &Fonts<'_>, all: usize) -> Option<Reported<'s>> {
+    let wrong: usize = fonts.count.values().sum();
+    let at = fonts.at.first().filter(|_| wrong >= 3)?;
+    let names: Vec<&str> = fonts.count.keys().copied().take(4).collect();
+    let names = names.join(", ");
+    let percent = (wrong * 100 / all.max(1)).max(1);
+    let reported = out.report(
+        format!("Khoảng {percent}% chữ dùng phông khác Times New Roman: {names}."),
+        format!("About {percent}% of the letters are not in Times New Roman but in {names}."),
+    );
+    Some(reported.at(*at))
 }
 
 fn is_other(font: &str) -> bool {

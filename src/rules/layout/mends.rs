@@ -8,9 +8,6 @@ use crate::finding::{LookEdit, Safety, Severity, Side};
 use crate::rules::rule::{Case, Reported};
 use crate::span::Span;
 
-/// The font of Mục I, khoản 4.
-const FONT: &str = "Times New Roman";
-
 /// Where the decree's own words are broken a mend is safe; where a convention is, the author is asked.
 pub fn safety(severity: Severity) -> Safety {
     if severity == Severity::Error { Safety::Safe } else { Safety::Consent }
@@ -23,22 +20,30 @@ pub fn offer(found: Reported<'_>, safety: Safety, looks: impl IntoIterator<Item 
 
 /// Characters of this size in half points.
 pub fn size(at: Span, half_points: u16) -> LookEdit {
-    letters(at, None, Some(half_points), None, false)
-}
-
-/// Characters in Times New Roman.
-pub fn font(at: Span) -> LookEdit {
-    letters(at, Some(FONT.to_owned()), None, None, false)
+    letters(at, Some(half_points), None, false)
 }
 
 /// Characters without colour and highlight.
 pub fn plain(at: Span) -> LookEdit {
-    letters(at, None, None, None, true)
+    letters(at, None, None, true)
+}
+
+/// Characters without underline.
+pub fn not_underlined(at: Span) -> LookEdit {
+    LookEdit::Characters {
+        at,
+        font: None,
+        size: None,
+        bold: None,
+        italic: None,
+        underline: Some(false),
+        plain_colour: false,
+    }
 }
 
 /// Bold and italic as given.
 pub fn style(at: Span, bold: bool, italic: bool) -> LookEdit {
-    letters(at, None, None, Some((bold, italic)), false)
+    letters(at, None, Some((bold, italic)), false)
 }
 
 /// The style that is asked for and lies nearest to what most of the span has.
@@ -49,15 +54,9 @@ pub fn style_asked(document: &Document, at: Span, asked: impl Fn(&RunFormat) -> 
     turned.into_iter().find(right).map(|(bold, italic)| style(at, bold, italic))
 }
 
-fn letters(
-    at: Span,
-    font: Option<String>,
-    size: Option<u16>,
-    style: Option<(bool, bool)>,
-    plain_colour: bool,
-) -> LookEdit {
+fn letters(at: Span, size: Option<u16>, style: Option<(bool, bool)>, plain_colour: bool) -> LookEdit {
     let (bold, italic) = style.unzip();
-    LookEdit::Characters { at, font, size, bold, italic, underline: None, plain_colour }
+    LookEdit::Characters { at, font: None, size, bold, italic, underline: None, plain_colour }
 }
 
 /// An alignment; a centred line loses its first-line indent, which would push it aside.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, shares_of_text, under};
+use crate::rules::layout::rule_lines::{Under, by_hand, shares_of_text, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the motto has a wrong length.
@@ -25,9 +25,13 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Under::Line(Some(length)) = under(case, Component::Motto) else { return };
     let shares = shares_of_text(case, Component::Motto, length);
     let Some(share) = shares.first().filter(|s| !BOUNDS.contains(s)) else { return };
-    out.report(
-        format!("Đường kẻ dưới Tiêu ngữ dài khoảng {share}% dòng chữ."),
-        format!("The line under the motto is about {share}% of the text."),
-    )
-    .at(at);
+    let reported = out
+        .report(
+            format!("Đường kẻ dưới Tiêu ngữ dài khoảng {share}% dòng chữ."),
+            format!("The line under the motto is about {share}% of the text."),
+        )
+        .at(at);
+    if let Some(hand) = by_hand(case, Component::Motto) {
+        reported.hint(hand.vi, hand.en);
+    }
 }

@@ -1,8 +1,9 @@
 //! The line under the motto is missing.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, under};
+use crate::rules::layout::mends;
+use crate::rules::layout::rule_lines::{Under, by_hand, drawn, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the motto is missing.
@@ -20,6 +21,11 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = spans(case, Component::Motto).first().copied() else { return };
     if under(case, Component::Motto) == Under::Nothing {
-        out.report("Dưới Tiêu ngữ không có đường kẻ.", "No line stands under the motto.").at(at);
+        let reported = out.report("Dưới Tiêu ngữ không có đường kẻ.", "No line stands under the motto.").at(at);
+        let reported = match by_hand(case, Component::Motto) {
+            Some(hand) => reported.hint(hand.vi, hand.en),
+            None => reported,
+        };
+        mends::offer(reported, Safety::Consent, drawn(case, Component::Motto).into_iter().flatten());
     }
 }

@@ -1,6 +1,7 @@
 //! Page numbers are missing.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// Page numbers are missing.
@@ -41,9 +42,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     // The number in the file may be of another day (programs that write files leave the template's): it proves more pages, not fewer.
     let long = document.pages.is_some_and(|pages| pages > 1) || surely_two_pages(case);
     if long && !document.furniture.iter().any(|f| f.page_field) {
-        out.report(
+        let reported = out.report(
             "Văn bản nhiều trang nhưng không đánh số trang.",
             "The document has several pages and no page numbers.",
         );
+        mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]);
     }
 }

@@ -1,7 +1,8 @@
 //! The page number is in the wrong place.
 
 use crate::document::format::Align;
-use crate::finding::{Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The page number is in the wrong place.
@@ -26,8 +27,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     } else {
         ("lề dưới", "in the bottom margin")
     };
-    out.report(
+    let reported = out.report(
         format!("Số trang đặt ở {vi}; phải ở giữa lề trên."),
         format!("The page number is {en}; expected the middle of the top margin."),
     );
+    mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]);
 }

@@ -1,7 +1,8 @@
 //! The page number has a wrong size or style.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
 use crate::rules::layout::looks::points;
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The page number has a wrong size or style.
@@ -24,7 +25,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         .find(|f| f.page_field && (f.format.size.is_some_and(|s| !(26..=28).contains(&s)) || f.format.italic));
     if let Some(number) = wrong {
         let size = number.format.size.map_or(String::new(), points);
-        out.report(
+        let reported = out.report(
             format!(
                 "Số trang phải cỡ chữ 13-14, chữ đứng (hiện cỡ {size}{}).",
                 if number.format.italic { ", nghiêng" } else { "" }
@@ -34,5 +35,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
                 if number.format.italic { ", italic" } else { "" }
             ),
         );
+        mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]);
     }
 }

@@ -1,6 +1,7 @@
 //! The page number comes with words or signs.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{LookEdit, Safety, Severity, Topic};
+use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The page number comes with words or signs.
@@ -18,9 +19,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if let Some(number) = case.document.furniture.iter().find(|f| f.page_field && f.text.trim() != "#") {
         let text = number.text.trim();
-        out.report(
+        let reported = out.report(
             format!("Số trang ghi “{text}”; chỉ để chữ số."),
             format!("The page number reads “{text}”; expected figures alone."),
         );
+        mends::offer(reported, Safety::Consent, [LookEdit::PageNumbers]);
     }
 }

@@ -2,7 +2,10 @@
 
 use super::components::{Component, spans};
 use super::looks::{mostly, size};
+use super::mends;
 use super::width;
+use crate::document::format::Align;
+use crate::finding::{LookEdit, Side, Words};
 use crate::rules::rule::Case;
 use crate::span::Span;
 
@@ -47,6 +50,52 @@ pub fn under(case: &Case<'_>, component: Component) -> Under {
         Some(true) => Under::Underline,
         _ => Under::Nothing,
     }
+}
+
+/// The mend that draws a component's line under its last line: as long as the motto, two fifths of the others' width, for
+/// the decree asks for a third to a half. Line and text are centred together. `None` in a head laid out with tab stops.
+pub fn drawn(case: &Case<'_>, component: Component) -> Option<Vec<LookEdit>> {
+    let at = spans(case, component).first().copied()?;
+    if component != Component::Subject && one_line_head(case) {
+        return None;
+    }
+    let block = last_block(case, component, at);
+    let share = if component == Component::Motto { 100 } else { 40 };
+    // The size and weight that other mends bring the text to.
+    let (low, high) = if component == Component::Agency { (24, 26) } else { (26, 28) };
+    let size = size(case.document, at)?.clamp(low, high);
+    let length = match width::of_text(&case.document.quote(at), size, true) {
+        width if width <= column(case, at)? => width * share / 100,
+        // A name over several lines: two fifths of what one line holds.
+        _ => column(case, at)? * 2 / 5,
+    };
+    let aside = |block: &usize| {
+        let format = case.document.blocks.get(*block).and_then(|b| b.paragraph.as_ref());
+        format.is_some_and(|p| p.align != Align::Centre || p.first_line != 0)
+    };
+    let lines = mends::with_next_lines(case, at).into_iter().map(|at| at.block as usize);
+    let centred = lines.filter(aside).map(|block| mends::align(case.document, block, Side::Centre));
+    let line = LookEdit::RuleLine { block: u32::try_from(block).ok()?, length };
+    Some(centred.chain([line]).collect())
+}
+
+/// How to draw a component's line by hand, with the length in centimetres where the text's width is known.
+pub fn by_hand(case: &Case<'_>, component: Component) -> Option<Words> {
+    let at = spans(case, component).first().copied()?;
+    let width = width_of(case, at).filter(|width| column(case, at).is_some_and(|column| width <= &column))?;
+    let tenths = |share: i32| (width * share / 100 * 10 + 283) / 567;
+    let vi = |share| format!("{},{}", tenths(share) / 10, tenths(share) % 10);
+    let en = |share| format!("{}.{}", tenths(share) / 10, tenths(share) % 10);
+    Some(match component {
+        Component::Motto => Words::new(
+            format!("Vẽ đường kẻ nét liền dài khoảng {} cm (bằng dòng chữ), cân đối ở giữa.", vi(100)),
+            format!("Draw a solid line of about {} cm (as long as the text), in the middle.", en(100)),
+        ),
+        _ => Words::new(
+            format!("Vẽ đường kẻ nét liền dài {}-{} cm (từ 1/3 đến 1/2 dòng chữ), cân đối ở giữa.", vi(34), vi(50)),
+            format!("Draw a solid line of {} to {} cm (a third to a half of the text), in the middle.", en(34), en(50)),
+        ),
+    })
 }
 
 /// A head laid out with tab stops: the issuer and the national title share paragraphs, so a line drawn there may belong to either.
@@ -98,10 +147,16 @@ pub fn shares_of_text(case: &Case<'_>, component: Component, length: i32) -> Vec
 }
 
 fn share_of_line(case: &Case<'_>, at: Span, length: i32) -> Option<i32> {
-    let text = case.document.quote(at);
+    let width = width_of(case, at)?;
+    (width > 0 && width <= column(case, at)?).then(|| length * 100 / width)
+}
+
+fn width_of(case: &Case<'_>, at: Span) -> Option<i32> {
     let bold = mostly(case.document, at, |f| f.bold).unwrap_or(false);
-    let width = width::of_text(&text, size(case.document, at)?, bold);
-    // Half a page in a column of the head, nearly all of it under the head.
-    let column = if case.document.blocks.get(at.block as usize)?.cell.is_some() { 5200 } else { 9300 };
-    (width > 0 && width <= column).then(|| length * 100 / width)
+    Some(width::of_text(&case.document.quote(at), size(case.document, at)?, bold))
+}
+
+/// Half a page in a column of the head, nearly all of it under the head.
+fn column(case: &Case<'_>, at: Span) -> Option<i32> {
+    Some(if case.document.blocks.get(at.block as usize)?.cell.is_some() { 5200 } else { 9300 })
 }

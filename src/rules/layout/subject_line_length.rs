@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, shares_of_text, under};
+use crate::rules::layout::rule_lines::{Under, by_hand, shares_of_text, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the subject has a wrong length.
@@ -28,9 +28,13 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         return;
     }
     let Some(share) = shares.first() else { return };
-    out.report(
-        format!("Đường kẻ dưới trích yếu dài khoảng {share}% dòng chữ."),
-        format!("The line under the subject is about {share}% of the text."),
-    )
-    .at(at);
+    let reported = out
+        .report(
+            format!("Đường kẻ dưới trích yếu dài khoảng {share}% dòng chữ."),
+            format!("The line under the subject is about {share}% of the text."),
+        )
+        .at(at);
+    if let Some(hand) = by_hand(case, Component::Subject) {
+        reported.hint(hand.vi, hand.en);
+    }
 }

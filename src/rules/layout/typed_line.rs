@@ -1,9 +1,10 @@
 //! A line is typed with signs.
 
-use crate::finding::{Severity, Topic};
+use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::components::Component;
 use crate::rules::layout::looks::whole;
-use crate::rules::layout::rule_lines::{Under, under};
+use crate::rules::layout::mends;
+use crate::rules::layout::rule_lines::{Under, drawn, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// A line is typed with signs.
@@ -21,8 +22,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for component in [Component::Motto, Component::Agency, Component::Subject] {
         if let Under::Typed(index) = under(case, component) {
-            out.report("Đường kẻ được gõ bằng dấu gạch.", "The line is typed with signs.")
-                .at(whole(case.document, index));
+            let signs = whole(case.document, index);
+            let reported = out.report("Đường kẻ được gõ bằng dấu gạch.", "The line is typed with signs.").at(signs);
+            let Some(looks) = drawn(case, component) else { continue };
+            mends::offer(reported.fix(Safety::Consent, signs, ""), Safety::Consent, looks);
         }
     }
 }
