@@ -56,10 +56,18 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The place of issue and the school's own name, in small letters; of two syllables or more.
 fn own_names(case: &Case<'_>) -> BTreeSet<String> {
-    let place = case.plan.header.place_date.as_ref().and_then(|p| p.place.clone());
+    let place = case.plan.header.place_date.as_ref().and_then(|p| p.place.clone()).map(|p| without_unit(&p));
     let school = schools::own(&schools::mentions(case)).map(|m| m.name.clone());
     let plain = |name: &String| name.split(' ').count() > 1 && name.chars().all(|c| c.is_alphabetic() || c == ' ');
     place.into_iter().chain(school).filter(plain).map(|n| prose::lower(&n)).collect()
+}
+
+/// "Tân Hòa" of "Xã Tân Hòa".
+fn without_unit(place: &str) -> String {
+    const UNITS: &[&str] = &["xã ", "phường ", "thị trấn ", "thành phố ", "đặc khu ", "tỉnh ", "huyện ", "quận "];
+    let small = prose::lower(place);
+    let unit = UNITS.iter().find(|u| small.starts_with(**u)).map_or(0, |u| u.len());
+    place.get(unit..).unwrap_or(place).to_owned()
 }
 
 /// Some of its words begin large and some small, or all small after the noun of a place or a school.

@@ -25,21 +25,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         }
         for range in blanks(line.text) {
             let found = out.report("Còn chỗ để trống chưa điền.", "A blank is not filled in.").at(line.span(range));
-            // A plan with its number and its day is a draft no longer, whatever the caller says.
             if case.stage == Stage::Draft {
-                match is_issued(case) {
-                    true => found.severity(Severity::Warning),
-                    false => found.severity(Severity::Info).topic(Topic::DraftBlank),
-                };
+                found.severity(Severity::Info).topic(Topic::DraftBlank);
             }
         }
     }
-}
-
-/// Number and date of issue are both written.
-fn is_issued(case: &Case<'_>) -> bool {
-    let number = case.plan.header.number_symbol.as_ref().is_some_and(|n| n.number.is_some());
-    number && case.plan.issued().is_some()
 }
 
 /// Rows of dots, leaders or lines that are room for the pen, not “and so on”.
