@@ -199,8 +199,7 @@ fn of_head(text: &str) -> Column {
     ]) {
         Column::Deadline
     } else if words(&["thời gian", "thời điểm", "tiến độ", "tháng/tuần", "tuần/tháng", "tháng, năm"])
-        || text.starts_with("ngày")
-        || text.starts_with("tháng")
+        || ["ngày", "tháng", "từ ngày", "đến ngày", "bắt đầu", "kết thúc"].iter().any(|head| text.starts_with(head))
         || text.starts_with("thứ") && text.chars().count() <= 14
     {
         Column::Time

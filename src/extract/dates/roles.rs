@@ -131,7 +131,14 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if is_feast(&before) || is_founding(&before) {
         return DateRole::Mention;
     }
-    if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
+    // "chương trình lễ 20/11" hands in nothing.
+    let handed = |word: &&str| {
+        let nouns = ["chương ", "quá ", "công ", "tiến ", "quy ", "lộ ", "giáo ", "lịch "];
+        *word != "trình "
+            || before.match_indices("trình ").any(|(at, _)| !nouns.iter().any(|noun| before[..at].ends_with(noun)))
+    };
+    let hand_in = || HAND_IN.iter().any(|word| holds(&before, word) && handed(word));
+    if e.grain == Some(Grain::Day) && hand_in() && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
         return DateRole::Deadline;
     }
     let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| holds(&after, word));
