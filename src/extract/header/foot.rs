@@ -32,6 +32,9 @@ pub fn read(document: &Document, from: usize, plan: &mut Plan) {
     let signed = start.filter(|_| plan.header.place_date.is_none() && !plan.header.signatures.is_empty());
     if let Some(foot) = signed {
         plan.header.place_date = dated_below(document, foot.saturating_sub(DATE_BLOCKS).max(from), body_end);
+        if let Some(block) = plan.header.place_date.as_ref().map(|line| line.field.at.block) {
+            mark(plan, block as usize, "signature");
+        }
     }
 }
 

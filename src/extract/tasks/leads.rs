@@ -596,9 +596,20 @@ fn behind_colon(text: &str, people: &mut People) -> bool {
     let aside = ASIDE.iter().any(|word| crate::extract::words::opens_with(&label, word));
     // "Kiểm tra đảng viên: đồng chí Hà" names whom it is done to.
     let done_to = verb::opens_with_verb(&label)
-        && ["đảng viên", "giáo viên", "học sinh", "đồng chí", "cá nhân", "nhân viên"]
-            .iter()
-            .any(|word| label.contains(word));
+        && [
+            "hđsp",
+            "hoạt động sư phạm",
+            "toàn diện",
+            "dự giờ",
+            "đảng viên",
+            "giáo viên",
+            "học sinh",
+            "đồng chí",
+            "cá nhân",
+            "nhân viên",
+        ]
+        .iter()
+        .any(|word| label.contains(word));
     let person = dictionary::opening_person(rest).is_some_and(|end| !done_to && is_list_of_names(&rest[end..]));
     let told = person || !aside && label.chars().count() < 60 && names_alone(rest);
     if told {
