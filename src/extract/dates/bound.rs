@@ -202,6 +202,13 @@ impl Scanner<'_> {
             "trở" if matches!(self.t.w(end + 1), "đi" | "lại") => Some(Bound::From),
             "trở" if self.t.is(end, &["trở", "về", "trước"]) => Some(Bound::Until),
             "trở" if self.t.is(end, &["trở", "về", "sau"]) => Some(Bound::From),
+            // "18/10/2025: Hạn chót nộp phiếu"
+            "" if self.t.kind(end) == Kind::Colon
+                && self.t.w(end + 1) == "hạn"
+                && matches!(self.t.w(end + 2), "cuối" | "chót" | "nộp") =>
+            {
+                Some(Bound::By)
+            }
             "là" if self.t.w(end + 1) == "hạn" && matches!(self.t.w(end + 2), "cuối" | "chót" | "nộp") => {
                 Some(Bound::By)
             }

@@ -128,6 +128,11 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
     }
+    // "20/12/2025: Nộp sản phẩm"
+    let led = e.grain == Some(Grain::Day) && before.trim().is_empty();
+    if led && after.strip_prefix(": ").is_some_and(|told| HAND_IN.iter().any(|word| told.starts_with(word))) {
+        return DateRole::Deadline;
+    }
     if is_feast(&before) || is_founding(&before) {
         return DateRole::Mention;
     }

@@ -118,7 +118,7 @@ fn names_members(text: &str) -> bool {
 /// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:", "18/3:", "Từ ngày 01 đến 05/9:".
 pub fn without_time(text: &str) -> &str {
     let text = text.trim();
-    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
+    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 84) else { return text };
     let label = lower(label);
     let words = [
         "", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết", "tháng", "năm", "tuần", "đầu",

@@ -223,6 +223,11 @@ fn is_one_name(name: &str) -> bool {
 /// Bytes of " phụ trách phòng máy", " dạy lớp 5" before the verb that follows.
 pub fn charge(rest: &str) -> Option<usize> {
     let small = lower(&rest[..rest.floor_char_boundary(160)]);
+    // "Giáo viên hướng dẫn chịu trách nhiệm …"; but "Giáo viên hướng dẫn học sinh …"
+    const GUIDES: &str = " hướng dẫn";
+    if small.strip_prefix(GUIDES).and_then(|rest| rest.strip_prefix(' ')).is_some_and(is_doing) {
+        return Some(GUIDES.len());
+    }
     let head = [" phụ trách ", " dạy "].iter().find(|head| small.starts_with(**head))?;
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
     let words = small[..stop].match_indices(' ').map(|(at, _)| at).filter(|at| *at >= head.len()).take(6);
