@@ -72,6 +72,7 @@ fn the_letters_of_our_own_plans_are_never_changed() {
             seen.extend(text.nfc().collect::<String>().lines().map(str::to_owned));
         }
     }
+    seen.retain(|line| !line.contains("&nbsp;"));
     assert!(seen.len() > 2000, "{}", seen.len());
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     for line in seen {

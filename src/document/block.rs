@@ -125,12 +125,23 @@ impl Block {
                 && range.start < edit.input.end
                 && family(edit.rule) == Some(Family::LegacyEncoding)
         };
-        normalised.edits.iter().any(old).then(|| self.norm().get(normalised.map.forward(range.clone()))).flatten()
+        normalised.edits.iter().any(old).then(|| self.norm().get(self.forward(range.clone()))).flatten()
     }
 
     /// The bytes of the author's text behind a byte range of the normalised text.
     pub fn back(&self, range: Range<usize>) -> Range<usize> {
         self.normalised.as_ref().map_or(range.clone(), |n| n.map.back(range))
+    }
+
+    /// The bytes of the normalised text that came from a byte range of the author's text.
+    pub fn forward(&self, range: Range<usize>) -> Range<usize> {
+        self.normalised.as_ref().map_or(range.clone(), |n| n.map.forward(range))
+    }
+
+    /// The normalised text before and behind a byte range of the author's text: what a rule reads around a fact.
+    pub fn around(&self, range: Range<usize>) -> (&str, &str) {
+        let own = self.forward(range);
+        (self.norm().get(..own.start).unwrap_or(""), self.norm().get(own.end..).unwrap_or(""))
     }
 
     /// True when only white space stands in the block.

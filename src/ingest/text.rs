@@ -87,7 +87,9 @@ impl Zone {
             }
         }
         let parts = columns(line);
-        let fits = parts.len() > 1 && parts.iter().any(|part| is_component(&line[part.clone()]));
+        // "STT" opens the row of heads of a table typed with tabs.
+        let table = matches!(line.split_whitespace().next(), Some("STT" | "TT"));
+        let fits = parts.len() > 1 && !table && parts.iter().any(|part| is_component(&line[part.clone()]));
         if fits { parts } else { whole }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::finding::Lang;
 use crate::registry::types;
+use crate::report::agency;
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Block, Closing, Heading, Letterhead, Properties, Title};
 use crate::report::wording::say;
@@ -32,6 +33,21 @@ fn number(options: &ReportOptions, kind: &str) -> String {
     let unit = options.office.symbol.as_deref().unwrap_or("......");
     let unit = unit.split_once('-').map_or(unit, |(_, unit)| unit);
     format!("{} ....../{}-{unit}", say(options.lang, "Số:", "No.:"), code(kind))
+}
+
+/// The line under the head of an annex, with the blanks of the number and the date (Phụ lục I, Phần I, Mục III, khoản 1).
+pub fn reference(options: &ReportOptions, name: &str, kind: &str) -> String {
+    let number = number(options, kind);
+    let number = number.split_once(' ').map_or("......", |(_, number)| number);
+    let year = options.date.map_or_else(|| "......".to_owned(), |d| d.year().to_string());
+    match options.lang {
+        Lang::Vi => {
+            let office = options.office.agency.as_deref().and_then(agency::in_running_text);
+            let of = office.map_or_else(String::new, |office| format!(" của {office}"));
+            format!("(Kèm theo {name} số {number} ngày ..... tháng ..... năm {year}{of})")
+        }
+        Lang::En => format!("(To {name} No. {number} of ..... ..... {year})"),
+    }
 }
 
 /// The letters of a tên loại: those of Phụ lục III, else the first letters of its words.

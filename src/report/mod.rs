@@ -1,5 +1,7 @@
 //! Writers: terminal, json, docx, pdf … all from the same records. To add one: a file and a row of `WRITERS`.
 
+mod agency;
+mod balance;
 pub mod batch_record;
 pub mod demand_record;
 pub mod docx;

@@ -221,6 +221,13 @@ pub struct Table {
     pub size: u8,
 }
 
+impl Table {
+    /// True when the last row stays on the page of what follows the table.
+    pub fn keeps_next(&self) -> bool {
+        self.rows.last().is_some_and(|row| row.keep_next)
+    }
+}
+
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Column {

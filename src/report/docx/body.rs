@@ -24,13 +24,14 @@ pub fn measure(landscape: bool) -> i32 {
 /// Adds a sheet's blocks.
 pub fn add(mut docx: Docx, sheet: &Sheet, state: &mut State) -> Docx {
     let measure = measure(sheet.landscape);
-    let mut after_table = false;
+    let (mut after_table, mut held) = (false, false);
     for block in &sheet.blocks {
         let is_table = matches!(block, Block::Table(_) | Block::Bars(_) | Block::Closing(_) | Block::Letterhead(_));
         if after_table && (is_table || matches!(block, Block::Paragraph(_))) {
-            docx = docx.add_paragraph(spacer());
+            docx = docx.add_paragraph(spacer().keep_next(held));
         }
         after_table = is_table;
+        held = matches!(block, Block::Table(t) if t.keeps_next());
         docx = match block {
             Block::Letterhead(head) => docx.add_table(letter::head(head, measure)),
             Block::Title(title) => letter::title(title, measure, state).into_iter().fold(docx, Docx::add_paragraph),
@@ -113,7 +114,7 @@ fn heading(heading: &Heading, state: &mut State) -> Paragraph {
     let span = Span { text: heading.text.clone(), bold: true, italic: heading.level > 2, ..Span::default() };
     let paragraph = Paragraph::new()
         .style(&format!("Heading{}", heading.level.clamp(1, 3)))
-        .align(AlignmentType::Both)
+        .align(AlignmentType::Left)
         .indent(None, Some(SpecialIndentType::FirstLine(page::INDENT)), None, None)
         .line_spacing(body_spacing().before(page::GAP as u32))
         .outline_lvl(usize::from(heading.level.clamp(1, 3)) - 1)

@@ -4,7 +4,7 @@ use crate::report::docx::body::{State, bookmarked, clean, fill};
 use crate::report::docx::touch::rule_mark;
 use crate::report::paper::{Closing, Letterhead, Span, Title, page, size};
 use crate::report::pdf::fonts::{self, Face};
-use crate::report::pdf::{picture, wrapped};
+use crate::report::pdf::{balanced, picture, wrapped};
 use docx_rs::{
     AlignmentType, LineSpacing, Paragraph, Pic, Run, Table, TableCell, TableCellMargins, TableLayoutType, TableRow,
     VAlignType, WidthType,
@@ -25,11 +25,26 @@ fn line(text: &str, bold: bool, italic: bool, size: u8) -> Paragraph {
     fill(centred(), &[styled(text, bold, italic)], size)
 }
 
+/// A heading of one or more lines: the blanks inside a line do not break, so that it breaks where it should.
+fn heading(text: &str, (bold, italic): (bool, bool), size: u8, width: f32) -> Paragraph {
+    let face = match (bold, italic) {
+        (true, _) => Face::Bold,
+        (_, true) => Face::Italic,
+        _ => Face::Regular,
+    };
+    let lines = balanced(text, face, f32::from(size), width);
+    let kept: Vec<String> = match &lines[..] {
+        [_] => lines,
+        _ => lines.iter().map(|line| line.replace(' ', "\u{a0}")).collect(),
+    };
+    line(&kept.join(" "), bold, italic, size)
+}
+
 /// The same with a drawn line under it: `share` of the widest line's length.
 fn ruled(text: &str, size: u8, width: f32, share: f32) -> Paragraph {
     let (lines, widest) = wrapped(text, Face::Bold, f32::from(size), width);
     let drop = lines as f32 * fonts::line_height(f32::from(size)) + 2.0;
-    line(text, true, false, size).add_run(Run::new().add_text(rule_mark(widest * share, drop)))
+    heading(text, (true, false), size, width).add_run(Run::new().add_text(rule_mark(widest * share, drop)))
 }
 
 fn cell(paragraphs: Vec<Paragraph>, width: usize) -> TableCell {
@@ -58,7 +73,7 @@ pub fn head(head: &Letterhead, measure: i32) -> Table {
     let mut office = Vec::new();
     office.extend(head.logo_png.as_deref().and_then(logo));
     if let Some(parent) = &head.parent_agency {
-        office.push(line(parent, false, false, size::LETTERHEAD));
+        office.push(heading(parent, (false, false), size::LETTERHEAD, inner(widths[0])));
     }
     office.push(ruled(&head.agency, size::LETTERHEAD, inner(widths[0]), 0.4));
     let state = vec![
@@ -87,14 +102,15 @@ pub fn title(title: &Title, measure: i32, state: &mut State) -> Vec<Paragraph> {
     let width = (measure - 2 * inset) as f32 / 20.0;
     let subject = match title.reference {
         None => ruled(&title.subject, size::TITLE, width, 0.4),
-        Some(_) => line(&title.subject, true, false, size::TITLE),
+        Some(_) => heading(&title.subject, (true, false), size::TITLE, width),
     };
     let after = if title.reference.is_none() { 240 } else { 0 };
     let spacing = LineSpacing::new().before(0).after(after);
     paragraphs.push(subject.indent(Some(inset), None, Some(inset), None).line_spacing(spacing).keep_next(true));
     if let Some(reference) = &title.reference {
         let spacing = LineSpacing::new().before(0).after(200);
-        paragraphs.push(line(reference, false, true, size::BODY).line_spacing(spacing).keep_next(true));
+        let whole = measure as f32 / 20.0;
+        paragraphs.push(heading(reference, (false, true), size::BODY, whole).line_spacing(spacing).keep_next(true));
     }
     paragraphs
 }

@@ -72,7 +72,7 @@ fn heading_style(level: usize) -> Style {
         .bold()
         .size(26)
         .outline_lvl(level - 1)
-        .align(AlignmentType::Both)
+        .align(AlignmentType::Left)
         .line_spacing(LineSpacing::new().before(page::GAP as u32).after(page::GAP as u32));
     if level > 2 { style.italic() } else { style }
 }

@@ -14,9 +14,13 @@ const LONG_CELL: usize = 1500;
 /// Head rows have half a twip more height than any other; the last pass takes it for the repeated head that docx-rs cannot write.
 const HEAD_MARK: f32 = 0.5;
 
+/// Twips at the sides of cells in tables whose head runs upwards: its lines lie side by side and need the room.
+const SLIM: usize = 20;
+
 /// A table as wide as the text, in twips.
 pub fn table(table: &paper::Table, measure: i32, state: &mut State) -> Table {
     let widths = widths(table, measure);
+    let side = if table.head.iter().flat_map(|row| &row.cells).any(|cell| cell.upright) { SLIM } else { 80 };
     let mut rows = Vec::new();
     for row in &table.head {
         let height = upright(table, row, &widths) * 20.0 + HEAD_MARK;
@@ -30,7 +34,7 @@ pub fn table(table: &paper::Table, measure: i32, state: &mut State) -> Table {
         .layout(TableLayoutType::Fixed)
         .width(measure as usize, WidthType::Dxa)
         .set_borders(borders())
-        .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+        .margins(TableCellMargins::new().margin(40, side, 40, side))
         .style(clean(&table.summary))
 }
 
@@ -76,7 +80,10 @@ fn row(table: &paper::Table, row: &Row, widths: &[usize], state: &mut State) -> 
 /// The height that the upright cells of a row want, in points.
 fn upright(table: &paper::Table, row: &Row, widths: &[usize]) -> f32 {
     let height = |(cell, width): (&Cell, &usize)| match cell.upright {
-        true => upright_height(cell, f32::from(table.size), *width as f32 / 20.0, f32::from(row.height)),
+        true => {
+            let room = width.saturating_sub(2 * SLIM) as f32 / 20.0;
+            upright_height(cell, f32::from(table.size), room, f32::from(row.height))
+        }
         false => f32::from(row.height),
     };
     row.cells.iter().zip(widths).map(height).fold(0.0, f32::max).round()

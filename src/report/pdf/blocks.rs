@@ -1,6 +1,7 @@
 //! Puts a paper's blocks on pages: letterhead, title, headings, paragraphs, bars, closing. Tables are in `table`.
 
 use crate::report::paper::{Bars, Block, Closing, Heading, Letterhead, Paper, Paragraph, Span, Title, page, size};
+use crate::report::pdf;
 use crate::report::pdf::canvas::{Canvas, Draw, Fill, points};
 use crate::report::pdf::fonts::{self, Face};
 use crate::report::pdf::table;
@@ -80,6 +81,7 @@ fn kept_height(canvas: &Canvas, blocks: &[Block]) -> f32 {
             let set = paragraph_set(canvas, p);
             fonts::line_height(set.size) * set.lines.len().min(2) as f32 + gap
         }
+        Block::Table(t) if t.keeps_next() => table::first_height(canvas, t) + 2.0 * gap + kept_height(canvas, rest),
         Block::Table(t) => table::first_height(canvas, t) + gap,
         Block::Bars(bars) => bars_height(bars) + gap,
         Block::Closing(closing) => closing_height(canvas, closing),
@@ -89,13 +91,14 @@ fn kept_height(canvas: &Canvas, blocks: &[Block]) -> f32 {
 
 /// A line of centred text in a column; gives its set.
 fn centred(canvas: &mut Canvas, text: &str, face: Face, size: u8, left: f32, width: f32) -> Set {
-    let span = Span {
-        text: text.to_owned(),
-        bold: matches!(face, Face::Bold | Face::BoldItalic),
-        italic: matches!(face, Face::Italic | Face::BoldItalic),
-        ..Span::default()
+    let one = |text: String| {
+        let (bold, italic) =
+            (matches!(face, Face::Bold | Face::BoldItalic), matches!(face, Face::Italic | Face::BoldItalic));
+        text::set(&[Span { text, bold, italic, ..Span::default() }], f32::from(size), width, 0.0)
     };
-    let set = text::set(&[span], f32::from(size), width, 0.0);
+    let mut sets = pdf::balanced(text, face, f32::from(size), width).into_iter().map(one);
+    let mut set = sets.next().unwrap_or_default();
+    set.lines.extend(sets.flat_map(|more| more.lines));
     for line in &set.lines {
         let y = canvas.y;
         canvas.line(&set, line, left + (width - line.width) / 2.0, y, None);

@@ -13,6 +13,7 @@ mod tags;
 mod text;
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::report::balance;
 use crate::report::paper::{Cell, Paper, Span};
 use crate::report::pdf::fonts::Face;
 use printpdf::PdfSaveOptions;
@@ -34,12 +35,17 @@ fn failed(cause: String) -> Error {
     )
 }
 
+/// The lines of a centred heading in a column: the same for every writer.
+pub(crate) fn balanced(text: &str, face: Face, size: f32, width: f32) -> Vec<String> {
+    balance::lines(&fonts::drawable(text), width, |stretch| fonts::width(stretch, face, size))
+}
+
 /// How a text would wrap in a column: the number of its lines and the width of the widest, in points.
 pub(crate) fn wrapped(text: &str, face: Face, size: f32, width: f32) -> (usize, f32) {
     let bold = matches!(face, Face::Bold | Face::BoldItalic);
-    let span = Span { text: text.to_owned(), bold, ..Span::default() };
-    let set = text::set(&[span], size, width, 0.0);
-    (set.lines.len(), set.widest())
+    let set = |line: String| text::set(&[Span { text: line, bold, ..Span::default() }], size, width, 0.0);
+    let sets: Vec<text::Set> = balanced(text, face, size, width).into_iter().map(set).collect();
+    (sets.iter().map(|s| s.lines.len()).sum(), sets.iter().map(text::Set::widest).fold(0.0, f32::max))
 }
 
 /// The height that a row needs for a cell's upright text, in points; the same for every writer.

@@ -158,8 +158,13 @@ fn citation_row(number: usize, c: &Citation, lang: Lang) -> Row {
 fn register(c: &Citation, lang: Lang) -> Cell {
     let Some(entry) = &c.registry else { return Cell::text(say(lang, "Không có trong sổ", "Not in the register")) };
     let mut text = wording::legal_status(entry.status, lang).to_owned();
-    if let Some(by) = &entry.replaced_by {
-        text.push_str(&format!("{}{by}", say(lang, ", thay bằng ", ", replaced by ")));
+    // The status is that on the plan's day; what replaced the document may have come later.
+    match (&entry.replaced_by, lang) {
+        (Some(by), Lang::Vi) if entry.status == "expired" => text.push_str(&format!(", thay bằng {by}")),
+        (Some(by), Lang::Vi) => text.push_str(&format!(" tại ngày kế hoạch; sau đó có {by} thay thế")),
+        (Some(by), Lang::En) if entry.status == "expired" => text.push_str(&format!(", replaced by {by}")),
+        (Some(by), Lang::En) => text.push_str(&format!(" on the plan's day; later replaced by {by}")),
+        (None, _) => {}
     }
     Cell::text(text).toned(if entry.status == "expired" { Tone::Bad } else { Tone::None })
 }

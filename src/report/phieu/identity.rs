@@ -34,7 +34,7 @@ pub fn about(record: &Record) -> Option<&str> {
     record.header.as_ref()?.subject.as_ref().map(|f| f.text.as_str())
 }
 
-/// One line that names the plan: "Kế hoạch số 124/KH-ĐT ngày 10 tháng 4 năm 2024 thực hiện quy chế dân chủ …". The agency is not
+/// One line that names the plan: "Kế hoạch số 124/KH-ĐT ngày 10 tháng 4 năm 2024 về thực hiện quy chế dân chủ …". The agency is not
 /// in it: letterheads have it in capitals, and a trích yếu has none.
 pub fn subject(record: &Record, lang: Lang) -> String {
     let mut line = say(lang, "Kế hoạch", "Plan").to_owned();
@@ -46,7 +46,10 @@ pub fn subject(record: &Record, lang: Lang) -> String {
     }
     if let Some(about) = about(record).filter(|a| a.chars().any(char::is_lowercase)) {
         let about = about.trim_end_matches(['.', ';']);
-        line.push_str(&format!("{}{}", say(lang, " ", ": "), lower_first(about, lang)));
+        let about = lower_first(about, lang);
+        let numbered = line != say(lang, "Kế hoạch", "Plan");
+        let link = if numbered && !about.starts_with("về ") { " về " } else { " " };
+        line.push_str(&format!("{}{about}", say(lang, link, ": ")));
     }
     if line == say(lang, "Kế hoạch", "Plan") {
         line = format!("{} {}", say(lang, "Tệp", "File"), file_name(record));

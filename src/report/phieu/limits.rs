@@ -70,13 +70,13 @@ pub fn colophon(options: &ReportOptions) -> String {
         let day = wording::day(&day.to_string(), lang);
         tools.push_str(&format!(
             "{}{day}",
-            say(lang, ", sổ tra cứu văn bản cập nhật đến ", ", register of documents up to ")
+            say(lang, ", danh mục tra cứu văn bản cập nhật đến ", ", register of documents up to ")
         ));
     }
     match lang {
         Lang::Vi => format!(
-            "Kết quả do phần mềm {tools} lập tự động từ tệp nêu trên, phục vụ người rà soát. Chữ ký, con dấu và sự phù hợp \
-             của nội dung với tình hình thực tế do người rà soát xem xét./."
+            "Kết quả do phần mềm {tools} lập tự động từ tệp nêu trên, để người rà soát tham khảo. Chữ ký, con dấu và sự phù \
+             hợp của nội dung với tình hình thực tế do người rà soát xem xét, quyết định./."
         ),
         Lang::En => format!(
             "Made automatically by {tools} from the file named above, for the reviewer. Signature, seal and whether the \

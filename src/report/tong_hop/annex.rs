@@ -1,4 +1,5 @@
-//! Phụ lục II: one page a plan with its identity, verdict and faults by rule.
+//! Phụ lục II: plan after plan with its identity, verdict and faults by rule. They follow each other on the pages, for most are
+//! short; what is handed to a school is its own phiếu.
 
 use crate::finding::Lang;
 use crate::report::batch_record::Batch;
@@ -15,7 +16,7 @@ use crate::report::tong_hop::paragraph;
 use crate::report::tong_hop::schools::{anchor, unit};
 use crate::report::wording::{self, say, shortened};
 
-/// Rules that a plan's page tells of; the rest is in the plan's own phiếu.
+/// Rules that a plan's part tells of; the rest is in the plan's own phiếu.
 const RULES: usize = 14;
 /// Places named for each rule.
 const PLACES: usize = 6;
@@ -23,7 +24,7 @@ const PLACES: usize = 6;
 /// The sheet; none when no plan was checked.
 pub fn sheet(batch: &Batch<'_>, options: &ReportOptions, kind: &str) -> Option<Sheet> {
     let lang = options.lang;
-    let mut blocks = vec![title("II", say(lang, "KẾT QUẢ TỪNG KẾ HOẠCH", "RESULTS OF EACH PLAN"), kind, lang)];
+    let mut blocks = vec![title("II", say(lang, "KẾT QUẢ TỪNG KẾ HOẠCH", "RESULTS OF EACH PLAN"), options, kind)];
     let mut first = true;
     for (index, record) in batch.records.iter().enumerate() {
         let Some(verdict) = &record.checked.verdict else { continue };
@@ -31,7 +32,7 @@ pub fn sheet(batch: &Batch<'_>, options: &ReportOptions, kind: &str) -> Option<S
             level: 2,
             text: format!("{}. {}", index + 1, unit(batch, index)),
             anchor: Some(anchor(index)),
-            new_page: !first,
+            new_page: false,
         }));
         blocks.extend(plan(record, verdict, lang));
         first = false;
@@ -79,14 +80,16 @@ fn summary(record: &Record, verdict: &VerdictRecord, lang: Lang) -> Table {
     };
     let label = |text: &str| Cell::spans(vec![Span::bold(text)]).toned(Tone::Group);
     let subject = shortened(identity::about(record).unwrap_or("–"), 240);
+    // Identity, verdict and the first fault stand on one page.
+    let kept = |cells| Row { keep_next: true, ..Row::new(cells) };
     Table {
         columns: vec![Column { share: 22, align: Align::Left }, Column { share: 78, align: Align::Left }],
         rows: vec![
-            Row::new(vec![label(say(lang, "Tệp", "File")), Cell::text(&record.source.path)]),
-            Row::new(vec![label(say(lang, "Số, ký hiệu; ngày", "Number; date")), Cell::text(number)]),
-            Row::new(vec![label(say(lang, "Trích yếu", "Subject")), Cell::text(subject)]),
-            Row::new(vec![label(say(lang, "Nhiệm vụ", "Tasks")), Cell::text(tasks)]),
-            Row::new(vec![
+            kept(vec![label(say(lang, "Tệp", "File")), Cell::text(&record.source.path)]),
+            kept(vec![label(say(lang, "Số, ký hiệu; ngày", "Number; date")), Cell::text(number)]),
+            kept(vec![label(say(lang, "Trích yếu", "Subject")), Cell::text(subject)]),
+            kept(vec![label(say(lang, "Nhiệm vụ", "Tasks")), Cell::text(tasks)]),
+            kept(vec![
                 label(say(lang, "Kết luận", "Verdict")),
                 Cell::spans(result).toned(verdict_tone(verdict.result)),
             ]),

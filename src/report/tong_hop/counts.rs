@@ -68,22 +68,25 @@ fn sentence(batch: &Batch<'_>, options: &ReportOptions, counts: Counts) -> Strin
         Lang::Vi => format!("Ngày {}, đã", wording::day(&d.to_string(), lang)),
         Lang::En => format!("On {}", wording::day(&d.to_string(), lang)),
     });
+    let unread = match (counts.unread, lang) {
+        (0, _) => String::new(),
+        (n, Lang::Vi) => format!("; {n} tệp không đọc được"),
+        (n, Lang::En) => format!("; {n} files could not be read"),
+    };
     match lang {
         Lang::Vi => format!(
-            "{} rà soát {read} kế hoạch{template}: {} đạt, {} đạt nhưng có cảnh báo, {} không đạt; {} tệp không đọc được.",
+            "{} rà soát {read} kế hoạch{template}: {} đạt, {} đạt nhưng có cảnh báo, {} không đạt{unread}.",
             if day.is_empty() { "Đã" } else { &day },
             counts.pass,
             counts.warnings,
             counts.fail,
-            counts.unread
         ),
         Lang::En => format!(
-            "{}{read} plans were reviewed{template}: {} pass, {} pass with warnings, {} fail; {} files could not be read.",
+            "{}{read} plans were reviewed{template}: {} pass, {} pass with warnings, {} fail{unread}.",
             if day.is_empty() { String::new() } else { format!("{day} ") },
             counts.pass,
             counts.warnings,
             counts.fail,
-            counts.unread
         ),
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::finding::{CheckStatus, Lang};
 use crate::report::batch_record::Batch;
+use crate::report::letter;
 use crate::report::options::ReportOptions;
 use crate::report::paper::{Align, Block, Cell, Column, Row, Sheet, Span, Table, Title, Tone, size};
 use crate::report::phieu::checklist::tone;
-use crate::report::record::Record;
+use crate::report::record::{ChecklistRecord, Record};
 use crate::report::tong_hop::paragraph;
 use crate::report::tong_hop::schools::{anchor, unit};
 use crate::report::wording::{self, say};
@@ -23,8 +24,8 @@ pub fn sheet(batch: &Batch<'_>, options: &ReportOptions, kind: &str) -> Option<S
     if items.is_empty() {
         return None;
     }
-    let title = title("I", say(lang, "KẾT QUẢ THEO TỪNG NỘI DUNG KIỂM", "RESULTS BY ITEM"), kind, lang);
-    let mut blocks = vec![title, legend(lang)];
+    let title = title("I", say(lang, "KẾT QUẢ THEO TỪNG NỘI DUNG KIỂM", "RESULTS BY ITEM"), options, kind);
+    let mut blocks = vec![title, legend(batch, &items, lang)];
     let parts = items.len().div_ceil(ITEMS);
     for part in items.chunks(items.len().div_ceil(parts)) {
         blocks.push(Block::Table(table(batch, part, lang)));
@@ -33,10 +34,11 @@ pub fn sheet(batch: &Batch<'_>, options: &ReportOptions, kind: &str) -> Option<S
 }
 
 /// The head of an annex (Phụ lục I, Phần I, Mục III, khoản 1).
-pub fn title(number: &str, name: &str, kind: &str, lang: Lang) -> Block {
-    let (annex, reference) = match lang {
-        Lang::Vi => (format!("Phụ lục {number}"), format!("(Kèm theo {} số ......)", capital_first(kind))),
-        Lang::En => (format!("Annex {number}"), format!("(To {} No. ......)", capital_first(kind))),
+pub fn title(number: &str, name: &str, options: &ReportOptions, kind: &str) -> Block {
+    let reference = letter::reference(options, &capital_first(kind), kind);
+    let annex = match options.lang {
+        Lang::Vi => format!("Phụ lục {number}"),
+        Lang::En => format!("Annex {number}"),
     };
     Block::Title(Title { kind: annex, subject: name.to_owned(), reference: Some(reference), anchor: None })
 }
@@ -46,25 +48,44 @@ fn capital_first(kind: &str) -> String {
     wording::capitalised(&kind.to_lowercase())
 }
 
-fn legend(lang: Lang) -> Block {
+fn legend(batch: &Batch<'_>, items: &[Item<'_>], lang: Lang) -> Block {
     use CheckStatus::*;
-    let parts: Vec<String> = [Pass, Fail, NotApplicable, NotChecked, NeedsReview]
+    let mut parts: Vec<String> = [Pass, Fail, NotApplicable, NotChecked, NeedsReview]
         .iter()
         .map(|s| format!("{}: {}", wording::check_letter(*s, lang), wording::check_status(*s, lang).to_lowercase()))
         .collect();
+    let checked = || batch.records.iter().filter(|r| r.checked.checklist.is_some());
+    if items.iter().any(|(item, _)| checked().any(|r| status(r, item).is_none())) {
+        parts.push(
+            say(lang, "ô trống: mẫu của kế hoạch không có nội dung này", "empty: not in the plan's template")
+                .to_owned(),
+        );
+    }
+    let known = |row: &ChecklistRecord| items.iter().any(|(item, _)| *item == row.item);
+    let left_out = checked().filter_map(|r| r.checked.checklist.as_ref()).flatten().any(|row| !known(row));
+    let rest = match left_out {
+        true => say(
+            lang,
+            " Nội dung không áp dụng hoặc không kiểm được ở mọi kế hoạch thì không đưa vào bảng.",
+            " Items that apply to no plan or could be checked in none are left out.",
+        ),
+        false => "",
+    };
     let label = Span::italic(say(lang, "Ghi chú: ", "Legend: "));
-    paragraph(vec![label, Span::plain(format!("{}.", parts.join("; ")))], true)
+    paragraph(vec![label, Span::plain(format!("{}.{rest}", parts.join("; ")))], true)
 }
 
-/// All items of all checklists, each at its first place.
+/// The items of all checklists that tell something of any plan, each at its first place.
 fn items<'r>(batch: &Batch<'r>) -> Vec<Item<'r>> {
-    let mut items: Vec<Item<'r>> = Vec::new();
+    let told = |status| matches!(status, CheckStatus::Pass | CheckStatus::Fail | CheckStatus::NeedsReview);
+    let mut items: Vec<(Item<'r>, bool)> = Vec::new();
     for row in batch.records.iter().filter_map(|r| r.checked.checklist.as_ref()).flatten() {
-        if !items.iter().any(|(item, _)| *item == row.item) {
-            items.push((&row.item, &row.label));
+        match items.iter_mut().find(|((item, _), _)| *item == row.item) {
+            Some((_, known)) => *known |= told(row.status),
+            None => items.push(((&row.item, &row.label), told(row.status))),
         }
     }
-    items
+    items.into_iter().filter(|(_, told)| *told).map(|(item, _)| item).collect()
 }
 
 fn status(record: &Record, item: &str) -> Option<CheckStatus> {

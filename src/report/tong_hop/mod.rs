@@ -1,4 +1,4 @@
-//! Bảng tổng hợp: the report on a folder of plans. The report itself, then Phụ lục I (school × item) and Phụ lục II (one page a plan).
+//! Bảng tổng hợp: the report on a folder of plans. The report itself, then Phụ lục I (school × item) and Phụ lục II (plan by plan).
 
 pub mod annex;
 pub mod counts;

@@ -28,13 +28,13 @@ pub fn section(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
     let en = ["No.", "Unit", "File", "Number", "Date", "Verdict", "Errors", "Warnings"];
     let columns = [
         (7, Align::Centre),
-        (26, Align::Left),
-        (16, Align::Left),
+        (25, Align::Left),
         (12, Align::Left),
-        (13, Align::Centre),
+        (17, Align::Left),
+        (14, Align::Centre),
         (11, Align::Left),
         (6, Align::Centre),
-        (9, Align::Centre),
+        (8, Align::Centre),
     ];
     vec![Block::Table(Table {
         columns: columns.map(|(share, align)| Column { share, align }).to_vec(),

@@ -69,15 +69,14 @@ fn classes(text: &str) -> Vec<(std::ops::Range<usize>, u64, u64)> {
         let Some(number) = prose::word_before(text, noun.start).filter(|w| w.end + 1 == noun.start) else { continue };
         let Some(said) = prose::number(number.text).filter(|n| (2..=60).contains(n)) else { continue };
         let (mut at, mut names) = (noun.end, 0u64);
-        while let Some(word) = prose::word_after(text, at) {
-            let gap = &text[at..word.start];
-            if !(is_class(word.text) && matches!(gap, " " | ": " | " (" | ", " | "; "))
-                && !(word.text == "và" && names > 0)
-            {
+        for word in prose::words(prose::window_after(text, noun.end)) {
+            let (start, end) = (noun.end + word.start, noun.end + word.end);
+            let class = is_class(word.text) && matches!(&text[at..start], " " | ": " | " (" | ", " | "; ");
+            if !class && !(word.text == "và" && names > 0) {
                 break;
             }
-            names += u64::from(word.text != "và");
-            at = word.end;
+            names += u64::from(class);
+            at = end;
         }
         let ends = text[at..].trim_start().starts_with([')', '.', ';']) || text[at..].trim().is_empty();
         if names > 1 && names != said && ends {

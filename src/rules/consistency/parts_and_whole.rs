@@ -116,7 +116,7 @@ fn counts(part: &str, noun: &str) -> Option<u64> {
 fn larger_than_whole(text: &str) -> Vec<(Range<usize>, u64, u64)> {
     let mut found = Vec::new();
     for made in prose::places(text, "trong đó") {
-        let head = text[..made.start].trim_end_matches([' ', ',', '(']);
+        let head = text[..made.start].trim_end_matches([' ', ',', ';', '(']);
         let words = prose::words(prose::window_before(head, head.len()));
         let base = head.len() - prose::window_before(head, head.len()).len();
         let Some((at, noun)) = last_count(&words, PEOPLE, &head[base..]) else { continue };

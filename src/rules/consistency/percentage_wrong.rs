@@ -39,7 +39,9 @@ fn wrong(text: &str, words: &[prose::Word<'_>], i: usize) -> Option<(usize, Stri
     let slash = text.get(words[i].end..words[i + 1].start) == Some("/");
     let date =
         text.get(words[i + 1].end..).is_some_and(|t| t.starts_with('/')) || text[..words[i].start].ends_with('/');
-    if !slash || date || whole == 0 || part > whole || whole < 5 {
+    // "12/2026" is a month of a year.
+    let month = (1..=12).contains(&part) && (1990..=2100).contains(&whole) && words[i + 1].text.len() == 4;
+    if !slash || date || month || whole == 0 || part > whole || whole < 5 {
         return None;
     }
     let next = (i + 2..(i + 12).min(words.len())).find(|j| {

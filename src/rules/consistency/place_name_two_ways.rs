@@ -45,7 +45,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let other = schools::folded(&n.name);
             word_pairs::bare(&other) == bare && other != folded
                 || miswritten(&other, &folded)
-                || sounds_alike(&other, &folded) && is_seat(case, &n.name, &later.name)
+                || schools::sounds_alike(&other, &folded) && is_seat(case, &n.name, &later.name)
         });
         let Some(first) = other.filter(|_| !told.contains(&bare)) else { continue };
         told.extend([word_pairs::bare(&schools::folded(&first.name)), bare]);
@@ -63,20 +63,6 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn miswritten(a: &str, b: &str) -> bool {
     let unused = |name: &str| name.split(' ').any(|s| !syllable::is_attested(s));
     a != b && schools::near_names(a, b) && unused(a) != unused(b)
-}
-
-/// One syllable of two begins with a sound that many people do not tell apart: "Lê Chân" and "Lê Trân".
-fn sounds_alike(a: &str, b: &str) -> bool {
-    const ALIKE: &[(&str, &str)] =
-        &[("ch", "tr"), ("s", "x"), ("l", "n"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "đ")];
-    let pairs = a.split(' ').zip(b.split(' '));
-    let different: Vec<(&str, &str)> = pairs.filter(|(p, q)| p != q).collect();
-    let [(p, q)] = different[..] else { return false };
-    let swaps = |x: &str, y: &str| {
-        let rest = |head: &str, s: &str| s.strip_prefix(head).map(str::to_owned);
-        ALIKE.iter().any(|(m, n)| rest(m, x).is_some_and(|r| !r.is_empty() && Some(r) == rest(n, y)))
-    };
-    a.split(' ').count() == b.split(' ').count() && a.contains(' ') && (swaps(p, q) || swaps(q, p))
 }
 
 /// One of the names is the place of issue or stands in the head: the other is not another place that the plan happens to name.

@@ -23,6 +23,15 @@ const LEVELS: &[(&str, &str)] = &[
     ("tiểu học, trung học cơ sở và trung học phổ thông", "TH-THCS-THPT"),
     ("trung học cơ sở và trung học phổ thông", "THCS-THPT"),
     ("tiểu học và trung học cơ sở", "TH-THCS"),
+    ("tiểu học, thcs và thpt", "TH-THCS-THPT"),
+    ("tiểu học và thcs", "TH-THCS"),
+    ("tiểu học - thcs", "TH-THCS"),
+    ("tiểu học & thcs", "TH-THCS"),
+    ("mầm non và tiểu học", "MN-TH"),
+    ("mầm non - tiểu học", "MN-TH"),
+    ("th, thcs và thpt", "TH-THCS-THPT"),
+    ("thcs - thpt", "THCS-THPT"),
+    ("thcs-thpt", "THCS-THPT"),
     ("thcs và thpt", "THCS-THPT"),
     ("thcs & thpt", "THCS-THPT"),
     ("thcs&thpt", "THCS-THPT"),
@@ -88,9 +97,26 @@ pub fn near_names(a: &str, b: &str) -> bool {
     if word_pairs::bare(&a) == word_pairs::bare(&b) {
         return a != b;
     }
+    if sounds_alike(&a, &b) {
+        return true;
+    }
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let different: Vec<_> = x.iter().zip(&y).filter(|(p, q)| p != q).collect();
     x.len() == y.len() && x.len() > 1 && different.len() == 1 && different.iter().all(|(p, q)| one_letter(p, q))
+}
+
+/// One syllable of two begins with a sound that many people do not tell apart: "Lê Chân" and "Lê Trân".
+pub fn sounds_alike(a: &str, b: &str) -> bool {
+    const ALIKE: &[(&str, &str)] =
+        &[("ch", "tr"), ("s", "x"), ("l", "n"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "đ")];
+    let pairs = a.split(' ').zip(b.split(' '));
+    let different: Vec<(&str, &str)> = pairs.filter(|(p, q)| p != q).collect();
+    let [(p, q)] = different[..] else { return false };
+    let swaps = |x: &str, y: &str| {
+        let rest = |head: &str, s: &str| s.strip_prefix(head).map(str::to_owned);
+        ALIKE.iter().any(|(m, n)| rest(m, x).is_some_and(|r| !r.is_empty() && Some(r) == rest(n, y)))
+    };
+    a.split(' ').count() == b.split(' ').count() && a.contains(' ') && (swaps(p, q) || swaps(q, p))
 }
 
 /// One letter other, missing or too much; marks do not count as letters.

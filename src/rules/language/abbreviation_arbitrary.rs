@@ -34,6 +34,12 @@ const POSTS: &[(&str, &str)] = &[
     ("P.CT", "phó chủ tịch"),
     ("BTĐTN", "bí thư đoàn thanh niên"),
     ("BT", "bí thư"),
+    ("Bộ GD", "Bộ Giáo dục và Đào tạo"),
+    ("Sở GD", "Sở Giáo dục và Đào tạo"),
+    ("Phòng GD", "Phòng Giáo dục và Đào tạo"),
+    ("h/s", "học sinh"),
+    ("g/v", "giáo viên"),
+    ("c/m", "chuyên môn"),
 ];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {

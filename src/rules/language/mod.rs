@@ -39,6 +39,7 @@ pub mod month_capitals;
 pub mod names;
 pub mod near;
 pub mod office_before_name;
+pub mod own_name_capitals;
 pub mod pairs;
 pub mod part_citation_capitals;
 pub mod party_body_capitals;
@@ -138,6 +139,7 @@ pub const RULES: &[Rule] = &[
     common_noun_capital::RULE,
     title_case_line::RULE,
     lunar_year_capitals::RULE,
+    own_name_capitals::RULE,
     abbreviation_undefined::RULE,
     abbreviation_arbitrary::RULE,
     abbreviation_informal::RULE,

@@ -42,8 +42,13 @@ fn is_judged(case: &Case<'_>, task: &Task) -> bool {
     let short = task.text.split_whitespace().count() < 5 && !labelled;
     let annex = task.section.starts_with("PL") || task.section.starts_with("BM");
     let named = ["Công tác ", "Việc "].iter().any(|w| task.text.starts_with(w)) && !task.text.contains(':');
-    let target = task.item.and_then(|i| case.plan.outline.get(i)).is_some_and(|i| i.kind == Some(Kind::Targets));
-    !short && !annex && !target && (labelled || !named)
+    let item = task.item.and_then(|i| case.plan.outline.get(i));
+    let target = item.is_some_and(|i| i.kind == Some(Kind::Targets));
+    // “2. Nội dung thi” lists what a contest is about, not what somebody has to do.
+    const MATTERS: &[&str] = &["nội dung thi", "nội dung tập huấn", "đối tượng"];
+    let above = item.and_then(|i| i.parent).and_then(|p| case.plan.outline.get(p));
+    let matter = above.is_some_and(|i| MATTERS.iter().any(|m| words(&i.title).starts_with(m)));
+    !short && !annex && !target && !matter && (labelled || !named)
 }
 
 /// “1. Công tác tuyên truyền” followed by “Nội dung: …”, “Thời gian: …”, “Người thực hiện: …”: the lines below say what, when and who.
@@ -79,7 +84,7 @@ pub fn has_owner(task: &Task) -> bool {
 
 /// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
 fn names_a_group(text: &str) -> bool {
-    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận "];
+    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường "];
     let opens = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
         GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
@@ -95,6 +100,17 @@ fn names_a_group(text: &str) -> bool {
         ("Thành viên ", &[]),
         ("Cán bộ ", &[]),
         ("Nhân viên ", &[]),
+        ("Giáo viên ", &[]),
+        ("Tổ trưởng ", &[]),
+        ("Học sinh ", &[]),
+        ("Đoàn viên ", &[]),
+        ("Thầy ", &[]),
+        ("Cô ", &[]),
+        ("Các lớp ", &[]),
+        ("Các tổ ", &[]),
+        ("Các khối ", &[]),
+        ("Các chi đoàn ", &[]),
+        ("Các chi đội ", &[]),
     ];
     let acts = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
