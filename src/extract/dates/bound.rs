@@ -102,7 +102,7 @@ impl Scanner<'_> {
             "từ" => Some(Bound::From),
             "quá" if w(2) == "không" => Some(Bound::By),
             "quá" => Some(Bound::After),
-            "hơn" if matches!(w(2), "muộn" | "chậm" | "trễ") && (w(3) == "không" || w(4) == "không") => {
+            "hơn" if matches!(w(2), "muộn" | "chậm" | "trễ") && (3..=5).any(|n| w(n) == "không") => {
                 Some(Bound::By)
             }
             "trong" if w(2) == "hoặc" && w(3) == "trước" => Some(Bound::By),
