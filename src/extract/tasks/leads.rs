@@ -420,6 +420,8 @@ fn told(before: &str, after: &str) -> Role {
         .any(|word| after.starts_with(word));
     match (by, acts, before.contains("giao")) {
         (true, false, _) => Role::None,
+        // "Thành lập Ban chỉ đạo do Hiệu trưởng làm trưởng ban": who heads the board.
+        (true, true, false) if after.starts_with("làm trưởng ban") => Role::None,
         (true, true, _) | (_, _, true) => Role::Lead,
         _ => Role::Told,
     }
