@@ -1,6 +1,6 @@
 //! Whether a text says something to do, is a label, a target, or only tells of something.
 
-use crate::extract::tasks::actor::{after_actor, names_only, shy_actor, unknown_actor};
+use crate::extract::tasks::actor::{after_actor, main_clause, names_only, shy_actor, unknown_actor};
 use crate::extract::tasks::detail;
 use crate::extract::tasks::verb::{does, has_verb, is_verb, opens_with_verb};
 use crate::extract::words::{holds, lower};
@@ -167,6 +167,11 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
     }
     if named || targets {
         return false;
+    }
+    if let Some(clause) = main_clause(text)
+        && (opens_with_verb(clause) || after_actor(clause).is_some_and(does) || shy_actor(clause).is_some())
+    {
+        return true;
     }
     let words = head.split(' ').count();
     if let Some((label, told)) = head.split_once(':').filter(|(label, _)| label.chars().count() < 60) {

@@ -187,6 +187,13 @@ pub fn read(text: &str) -> People {
     if !behind_colon(text, &mut people) {
         bracketed(text, told, &posts, &mut people);
     }
+    if people.lead.is_empty()
+        && let Some(clause) = actor::main_clause(text)
+    {
+        let told = read(clause);
+        people.lead_all(told.lead);
+        people.partner_all(told.partners);
+    }
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
