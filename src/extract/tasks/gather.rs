@@ -6,7 +6,7 @@ use crate::extract::header::segment::{self, Segment};
 use crate::extract::plan::{Item, Plan, Series, Task, TaskForm};
 use crate::extract::tables;
 use crate::extract::tasks::draft::{Draft, Stretch, Told};
-use crate::extract::tasks::{action, actor, detail, leads};
+use crate::extract::tasks::{action, actor, detail, leads, verb};
 use crate::extract::words::is_capitals;
 use crate::span::Span;
 use std::ops::Range;
@@ -205,7 +205,9 @@ impl Hand<'_> {
                 }
                 continue;
             }
-            let Some(holder) = self.holder(index, own) else {
+            // Behind a whole sentence, a paragraph that names who does something is a duty of the section's own.
+            let starts_anew = || ends(&item.title) && actor::after_actor(text).is_some_and(verb::does);
+            let Some(holder) = self.holder(index, own).or_else(|| item.parent.filter(|_| starts_anew())) else {
                 self.append(own, &line);
                 continue;
             };
