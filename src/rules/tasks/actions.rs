@@ -84,7 +84,8 @@ pub fn has_owner(task: &Task) -> bool {
 
 /// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
 fn names_a_group(text: &str) -> bool {
-    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường "];
+    const GROUPS: &[&str] =
+        &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường ", "Phòng ", "Khoa "];
     let opens = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
         GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
