@@ -42,6 +42,10 @@ const ON_PURPOSE: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(year) = dated::school_year(case) else { return };
+    // Where the subject's own year does not fit the plan's date, the others are right.
+    if case.plan.issued().is_some_and(|day| !dated::fits(year, day)) {
+        return;
+    }
     for date in case.plan.dates.iter().filter(|d| d.role == DateRole::SchoolYear) {
         let Some((first, second)) = dated::years(date).filter(|(a, b)| *a != year && *b == a + 1) else { continue };
         if !speaks_of_this_plan(case, date) {

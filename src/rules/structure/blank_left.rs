@@ -26,17 +26,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         for range in blanks(line.text) {
             let found = out.report("Còn chỗ để trống chưa điền.", "A blank is not filled in.").at(line.span(range));
             if case.stage == Stage::Draft {
-                // With its number and its day written a plan is about to be sent.
-                let severity = if is_dated(case) { Severity::Warning } else { Severity::Info };
-                found.severity(severity).topic(Topic::DraftBlank);
+                found.severity(Severity::Info).topic(Topic::DraftBlank);
             }
         }
     }
-}
-
-/// Number and date of issue are both written.
-fn is_dated(case: &Case<'_>) -> bool {
-    case.plan.header.number_symbol.as_ref().is_some_and(|n| n.number.is_some()) && case.plan.issued().is_some()
 }
 
 /// Rows of dots, leaders or lines that are room for the pen, not “and so on”.
