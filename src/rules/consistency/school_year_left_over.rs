@@ -77,6 +77,6 @@ fn speaks_of_this_plan(case: &Case<'_>, date: &DateFact) -> bool {
     let after = prose::lower(dated::after(case, date.at).split(['.', ';']).next().unwrap_or(""));
     // “Trên đây là Kế hoạch tuyển sinh năm học …” speaks of the plan itself, whatever its matter is.
     let itself = matches!(place, "lead" | "closing") && sentence.contains("kế hoạch tuyển sinh");
-    let on_purpose = |w: &&str| !(itself && *w == "tuyển sinh") && (sentence.contains(*w) || after.contains(*w));
-    own_part && !ON_PURPOSE.iter().any(|w| on_purpose(&w))
+    let on_purpose = |w: &str| !(itself && w == "tuyển sinh") && (sentence.contains(w) || after.contains(w));
+    own_part && !ON_PURPOSE.iter().any(|w| on_purpose(w))
 }
