@@ -1,5 +1,6 @@
 //! Side by side in one run: the whole check of generated plans against a bare unzip and XML read of the same files, facts of text
-//! against a plain scan, start-up of one small check, peak memory for 1 and for 1,000 plans.
+//! against a plain scan, readers against the converters that are installed, start-up of one small check, peak memory for 1 and for
+//! 1,000 plans.
 //! `cargo bench --bench side_by_side` prints the table of README.md.
 
 use quick_xml::events::Event;
@@ -152,6 +153,7 @@ fn main() {
     );
     row("facts of 200 text plans, one core", ours, theirs, "lower-casing the same text");
     five_pages(&facts);
+    readers();
     reports_and_mends(&settings, &plans);
     whole_process(&plans);
 }
@@ -200,6 +202,44 @@ fn long_plan() -> String {
     let parts = ["III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"];
     let body: String = parts.iter().map(|number| format!("{number}. {tasks}")).collect();
     format!("{head}{body}XII. {foot}")
+}
+
+/// Whole processes on both sides: `extract` of a PDF, DOC or RTF against the converter that offices would use, where it is installed.
+fn readers() {
+    let out = std::env::temp_dir().join(format!("rasoat-bench-text-{}", std::process::id()));
+    std::fs::create_dir_all(&out).expect("a folder");
+    let folder = out.to_string_lossy().into_owned();
+    let pdfs: Vec<String> = [
+        "formats/ke-hoach-y-te",
+        "pdf/bang-qua-trang",
+        "pdf/chu-ky-so",
+        "pdf/thcs-hung-vuong-bang-phan-cong",
+        "pdf/thpt-thoai-ngoc-danh-so-tu-dong",
+    ]
+    .iter()
+    .map(|name| format!("fixtures/{name}.pdf"))
+    .collect();
+    let all = |command: &mut dyn FnMut(&str)| pdfs.iter().for_each(|pdf| command(pdf));
+    let ours = |file: &str| drop(program(&["extract", file, "--format", "json"]));
+    if runs("pdftotext", &["-v"]) {
+        let (own, peer) =
+            paired(|| all(&mut |pdf| ours(pdf)), || all(&mut |pdf| drop(runs("pdftotext", &["-layout", pdf, "-"]))));
+        row("facts of 5 PDF plans, whole processes", own, peer, "pdftotext -layout");
+    }
+    for kind in ["doc", "rtf"] {
+        let file = format!("fixtures/formats/ke-hoach-y-te.{kind}");
+        let convert = || drop(runs("soffice", &["--headless", "--convert-to", "txt:Text", "--outdir", &folder, &file]));
+        if runs("soffice", &["--version"]) {
+            let (own, peer) = paired(|| ours(&file), convert);
+            row(&format!("facts of a {} plan, whole process", kind.to_uppercase()), own, peer, "LibreOffice to text");
+        }
+    }
+    let _ = std::fs::remove_dir_all(&out);
+}
+
+/// Runs another program to its end; false when it is not installed.
+fn runs(name: &str, arguments: &[&str]) -> bool {
+    Command::new(name).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
 fn whole_process(plans: &[Vec<u8>]) {

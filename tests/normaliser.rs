@@ -57,6 +57,29 @@ fn ordinary_vietnamese_is_never_changed_in_small_pieces_or_in_one_piece() {
     }
 }
 
+/// The lines of the plans, superiors' plans and labelled lines that the other tests use: some have dashes, blanks or spaces to
+/// repair, none has a word or a letter to change.
+#[test]
+fn the_letters_of_our_own_plans_are_never_changed() {
+    let mut seen = std::collections::BTreeSet::new();
+    for folder in ["plans", "facts", "demands", "citations", "dates", "exports"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(folder);
+        for entry in std::fs::read_dir(folder).expect("a folder of fixtures") {
+            let path = entry.expect("an entry").path();
+            let Some(text) = std::fs::read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
+                continue;
+            };
+            seen.extend(text.nfc().collect::<String>().lines().map(str::to_owned));
+        }
+    }
+    seen.retain(|line| !line.contains("&nbsp;"));
+    assert!(seen.len() > 2000, "{}", seen.len());
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    for line in seen {
+        assert_eq!(letters(&done(&line)), letters(&line), "{line}");
+    }
+}
+
 #[test]
 fn other_languages_addresses_and_code_are_never_changed() {
     let lines: Vec<&str> = FOREIGN.lines().filter(|line| !line.starts_with("# ")).collect();
@@ -197,6 +220,21 @@ fn runs_of_words_come_back_from_every_encoding() {
         ];
         assert!(shares[..3].iter().all(|share| *share >= common), "{n}: {shares:?}");
         assert!(shares[3..].iter().all(|share| *share >= rare), "{n}: {shares:?}");
+    }
+}
+
+/// đ and Đ of a list, an abbreviation, a currency or a symbol make no syllable; the line says what they are.
+#[test]
+fn a_lone_d_follows_its_line() {
+    for (source, text) in [
+        ("v\u{AD}íng m¾c liªn hÖ ®/c Nga (TPT), §T: 0912 345", "vướng mắc liên hệ đ/c Nga (TPT), ĐT: 0912 345"),
+        ("®) Chi ®oµn gi¸o viªn nhËn 200.000®.", "đ) Chi đoàn giáo viên nhận 200.000đ."),
+        ("Quy ®Þnh sè 08-Q§i/TW vµ 12/KH-L§", "Quy định số 08-QĐi/TW và 12/KH-LĐ"),
+        ("m¸y Samsung ® theo § 5 cña hîp ®ång", "máy Samsung ® theo § 5 của hợp đồng"),
+        ("ÑT: 0912, ñ/c Lan ñaõ nhaän 200.000ñ", "ĐT: 0912, đ/c Lan đã nhận 200.000đ"),
+        ("- 58/2011/TT-BGD§T; 29/NQ-HÑND", "- 58/2011/TT-BGDĐT; 29/NQ-HĐND"),
+    ] {
+        assert_eq!(done(source), text);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One line of text that holds two blocks set side by side with tabs or spaces, as the head and the foot of a plan have
 //! them: the issuer left, the national title right; the recipients left, the signer right.
 
+use crate::text::compose::composed;
 use std::ops::Range;
 
 /// Words after which a gap is a blank to fill in, not a column.
@@ -49,8 +50,9 @@ impl Gap {
 
 /// `Số:     /KH-THCS`, `ngày    tháng    năm`: a place left blank.
 fn is_blank(left: &str, right: &str) -> bool {
-    let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    BEFORE_BLANK.contains(&last.as_str()) || AFTER_BLANK.iter().any(|word| right.starts_with(word))
+    let last = composed(left.split_whitespace().next_back().unwrap_or("")).to_lowercase();
+    let next = composed(right.split_whitespace().next().unwrap_or(""));
+    BEFORE_BLANK.contains(&last.as_str()) || AFTER_BLANK.iter().any(|word| next.starts_with(word))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! how plans look as text, not what they mean; a doubtful line stays alone.
 
 use crate::ingest::lines::{Break, Line, LineKind};
+use crate::text::compose::composed;
 
 /// Joins lines to paragraphs and drops page furniture.
 pub fn paragraphs(lines: Vec<Line>) -> Vec<Line> {
@@ -72,7 +73,7 @@ impl Layout {
         let inside_item = matches!(open.kind, LineKind::Item(_)) && next.indent >= open.indent + 2;
         match end {
             End::Open if starts_low(&next.text) => inside_item || self.is_long(open) || self.is_full(open, next),
-            End::Open => inside_item || self.is_full(open, next),
+            End::Open => inside_item || self.is_full(open, next) || ends_in_a_link(open),
             End::Sentence => self.is_full(open, next) && self.spaced && next.indent <= open.indent,
             End::List => false,
         }
@@ -80,7 +81,7 @@ impl Layout {
 
     /// The first word of the next line would not have fitted on this one.
     fn is_full(&self, open: &Line, next: &Line) -> bool {
-        let word = next.text.split_whitespace().next().map_or(0, |w| w.chars().count()) as u32;
+        let word = next.text.split_whitespace().next().map_or(0, |w| composed(w).chars().count()) as u32;
         self.width
             .is_some_and(|width| open.last_length + 1 + word > width * 97 / 100 && open.last_length * 10 >= width * 6)
     }
@@ -104,6 +105,12 @@ impl Layout {
             && !open.text.ends_with(',')
             && self.is_full(open, next)
     }
+}
+
+/// "… của Bộ giáo dục và": no sentence and no title ends in such a word.
+fn ends_in_a_link(open: &Line) -> bool {
+    const LINKS: &[&str] = &["và", "của", "với", "về", "các", "cho", "hoặc", "trong", "theo", "để", "những", "từ"];
+    open.last_length >= 40 && open.text.rsplit(' ').next().is_some_and(|word| LINKS.contains(&word))
 }
 
 /// How a line ends.
@@ -141,6 +148,7 @@ const OPENERS: &[&str] =
 
 /// The line begins something: a label, a list mark, a part of the form, a table row.
 fn starts_new(text: &str) -> bool {
+    let text = &*composed(text);
     is_marked(text)
         || is_label(text)
         || is_capitals(text)
@@ -154,6 +162,7 @@ fn is_row(text: &str) -> bool {
 
 /// A part of the form that ends with its line.
 fn stands_alone(text: &str) -> bool {
+    let text = &*composed(text);
     is_capitals(text)
         || is_row(text)
         || ["Nơi nhận", "Kính gửi", "Số:", "Số :", "Độc lập"].iter().any(|word| text.starts_with(word))

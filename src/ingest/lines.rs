@@ -2,6 +2,7 @@
 
 use crate::document::anchor::Anchor;
 use crate::document::block::{Block, Markup};
+use crate::text::compose::composed;
 use std::ops::Range;
 
 /// What the markup says a line is.
@@ -41,6 +42,8 @@ pub struct Line {
     pub number: u32,
     /// Columns of white space before it.
     pub indent: u32,
+    /// Tab stops among them, when the white space is nothing else: empty first cells of a row typed with tabs.
+    pub lead_tabs: u32,
     /// What the markup calls it.
     pub kind: LineKind,
     /// What stands before it.
@@ -85,7 +88,7 @@ impl Line {
         self.text.drain(..lead as usize);
         let pieces = std::mem::take(&mut self.pieces);
         self.pieces = pieces.into_iter().filter_map(|(range, at)| shift(range, at, lead, end)).collect();
-        self.last_length = self.text.chars().count() as u32;
+        self.last_length = composed(&self.text).chars().count() as u32;
     }
 
     /// Cuts so many bytes from the front.

@@ -4,6 +4,7 @@
 use crate::document::block::{Block, CellPlace};
 use crate::document::table::{Cell, Row, Table};
 use crate::ingest::lines::{Line, LineKind};
+use std::ops::Range;
 
 /// Fewest tabs of a row; one tab alone aligns a label with its text.
 const FEWEST_TABS: usize = 2;
@@ -15,9 +16,10 @@ pub fn blocks(lines: Vec<Line>) -> (Vec<Block>, Vec<Table>) {
     while let Some(first) = rest.next() {
         let count = tabs(&first);
         let mut rows = vec![first];
-        while let Some(next) =
-            rest.next_if(|next| count >= FEWEST_TABS && (tabs(next) == count || tabs(next) + 1 == count))
-        {
+        while let Some(next) = rest.next_if(|next| {
+            let own = tabs(next) + next.lead_tabs as usize;
+            count >= FEWEST_TABS && (tabs(next) == count || own == count || tabs(next) + 1 == count)
+        }) {
             rows.push(next);
         }
         if rows.len() >= 2 {
@@ -35,20 +37,37 @@ fn tabs(line: &Line) -> usize {
 
 fn table(lines: &[Line], index: u32, blocks: &mut Vec<Block>) -> Table {
     let mut table = Table { bordered: true, ..Table::default() };
+    let columns = lines.first().map_or(0, tabs) + 1;
     for (row, line) in lines.iter().enumerate() {
         let mut built = Row { head: row == 0, ..Row::default() };
         let mut start = 0;
+        // Empty first cells were cut off with the white space before the line.
+        let lead = if built.head || tabs(line) + 1 > columns { 0 } else { columns - tabs(line) - 1 };
+        let lead = lead.min(line.lead_tabs as usize);
+        for column in 0..lead {
+            let cell = CellPlace { table: index, row: row as u32, column: column as u32 };
+            let mut block = part(line, 0, "").into_block();
+            block.cell = Some(cell);
+            built.cells.push(Cell { column: column as u32, span: 1, continues: false, blocks: next_block(blocks) });
+            blocks.push(block);
+        }
         for (column, text) in line.text.split('\t').enumerate() {
+            let column = column + lead;
             let mut block = part(line, start, text).into_block();
             block.cell = Some(CellPlace { table: index, row: row as u32, column: column as u32 });
-            let first = blocks.len() as u32;
+            built.cells.push(Cell { column: column as u32, span: 1, continues: false, blocks: next_block(blocks) });
             blocks.push(block);
-            built.cells.push(Cell { column: column as u32, span: 1, continues: false, blocks: first..first + 1 });
             start += text.len() + 1;
         }
         table.rows.push(built);
     }
     table
+}
+
+/// The place that the next block will have.
+fn next_block(blocks: &[Block]) -> Range<u32> {
+    let first = blocks.len() as u32;
+    first..first + 1
 }
 
 /// A stretch of a line with the way back to the file.
@@ -78,5 +97,14 @@ mod tests {
         assert_eq!(texts, ["II. TIẾN ĐỘ", "STT", "Việc", "Thời gian", "1", "Họp", "5/9/2026", "2", "Nộp", "III. KHÁC"]);
         assert_eq!(document.blocks[5].cell.map(|c| (c.row, c.column)), Some((1, 1)));
         assert_eq!(document.tables[0].rows[2].cells.len(), 2);
+    }
+
+    #[test]
+    fn empty_first_cells_count() {
+        let document = read("STT\tViệc\tTiền\n1\tHọp\t100\n\tCộng\t100\n".as_bytes()).unwrap();
+        let rows: Vec<_> = document.tables[0].rows.iter().map(|r| r.cells.len()).collect();
+        assert_eq!(rows, [3, 3, 3]);
+        assert_eq!(document.blocks[7].text(), "Cộng");
+        assert_eq!(document.blocks[7].cell.map(|c| c.column), Some(1));
     }
 }

@@ -8,6 +8,7 @@ use crate::ingest::decode::decode;
 use crate::ingest::joining;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
 use crate::ingest::tabs;
+use crate::text::compose::composed;
 
 /// Lines at the top in which the head of a plan may stand side by side.
 const HEAD_LINES: usize = 25;
@@ -42,6 +43,7 @@ fn logical(raws: &[Raw<'_>]) -> Vec<Line> {
             let mut line = Line {
                 number: raw.number,
                 indent: lines::indent(raw.text),
+                lead_tabs: raw.text.chars().take_while(|c| *c == '\t').count() as u32,
                 before,
                 ends_hard: aside,
                 kind: if aside { LineKind::Verbatim } else { LineKind::Plain },
@@ -70,7 +72,7 @@ impl Zone {
     /// The columns of a line in this part of the plan; the whole line where none are looked for.
     fn cut(&mut self, line: &str) -> Vec<std::ops::Range<usize>> {
         let whole = vec![0..line.len()];
-        if line.contains("Nơi nhận") {
+        if composed(line).contains("Nơi nhận") {
             *self = Zone::Foot;
         }
         match self {
@@ -85,7 +87,9 @@ impl Zone {
             }
         }
         let parts = columns(line);
-        let fits = parts.len() > 1 && parts.iter().any(|part| is_component(&line[part.clone()]));
+        // "STT" opens the row of heads of a table typed with tabs.
+        let table = matches!(line.split_whitespace().next(), Some("STT" | "TT"));
+        let fits = parts.len() > 1 && !table && parts.iter().any(|part| is_component(&line[part.clone()]));
         if fits { parts } else { whole }
     }
 }
@@ -93,6 +97,7 @@ impl Zone {
 /// What stands in the head or foot of a plan and nowhere else.
 fn is_component(text: &str) -> bool {
     const WORDS: &[&str] = &["Số", "Nơi nhận", "Độc lập", "Độc Lập"];
+    let text = &*composed(text);
     joining::is_capitals(text)
         || WORDS.iter().any(|word| text.starts_with(word))
         || (text.contains("ngày") && text.contains("năm"))

@@ -2,7 +2,7 @@
 //! some of them on the inner papers of a department.
 
 use crate::extract::plan::Heading;
-use crate::rules::letters::words;
+use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::Case;
 
 /// The document has, or should have, the state's form.
@@ -30,6 +30,12 @@ pub fn is_inner(case: &Case<'_>) -> bool {
 pub fn is_union(case: &Case<'_>) -> bool {
     let agency = case.plan.header.agency.as_ref();
     case.plan.header.heading == Heading::TradeUnion || agency.is_some_and(|a| words(&a.text).starts_with("công đoàn "))
+}
+
+/// The first section is the legal basis itself, as letter 2345 lays out a primary school's plan: “I. CĂN CỨ XÂY DỰNG KẾ HOẠCH”.
+pub fn opens_with_basis(case: &Case<'_>) -> bool {
+    let first = case.plan.outline.first();
+    first.is_some_and(|item| has_phrase(&words(&item.title), "căn cứ"))
 }
 
 /// The blocks before the body: up to the type of the document, or the first dozen.

@@ -8,6 +8,7 @@ use crate::text::flag::FlagKind;
 use crate::text::letter::{self, Letter, Mark, Tone, letter, mark};
 use crate::text::offset_map::Certainty;
 use crate::text::rule::Rule;
+use std::borrow::Cow;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -169,6 +170,12 @@ pub fn rest(cells: &mut Cells) {
 /// True for characters that NFC may join to what stands before them.
 fn leans_back(c: char) -> bool {
     c >= '\u{300}' && (canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe)
+}
+
+/// The text as it looks: letters and their marks composed. What a line is may not hang on how its file writes ngày.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    let quick = is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    if quick { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 #[cfg(test)]

@@ -308,7 +308,14 @@ fn breaks_symbol(first: &str, second: &str) -> bool {
     let body = token.strip_suffix(['-', '/']).unwrap_or("");
     let capital = body.chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let symbol = body.chars().any(|c| c.is_ascii_digit()) && (body.contains('/') || token.ends_with('/'));
-    capital && symbol && second.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    // The Party's form has the slash behind the hyphen: `29-` and `NQ/TW`.
+    let tail = second.split(' ').next().unwrap_or("");
+    let party = token.ends_with('-')
+        && body.bytes().all(|b| b.is_ascii_digit())
+        && tail
+            .split_once('/')
+            .is_some_and(|(kind, _)| kind.chars().count() > 1 && kind.chars().all(char::is_uppercase));
+    capital && (symbol || party) && second.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Lines that begin something of their own: bullets, numbers, letters with a bracket, Điều, Chương.
@@ -351,6 +358,7 @@ mod tests {
     fn broken_lines_join() {
         for (source, text) in [
             ("Số: 12/KH-\nUBND", "Số: 12/KH-UBND"),
+            ("Nghị quyết số 29-\nNQ/TW", "Nghị quyết số 29-NQ/TW"),
             ("ngày 05 tháng\n3 năm 2020", "ngày 05 tháng 3 năm 2020"),
             ("thực hiện nhiệm vụ\n- 3 -\nđược giao", "thực hiện nhiệm vụ được giao"),
             ("đến năm 2030 \nTrang 4/12\n đạt 90%", "đến năm 2030 đạt 90%"),

@@ -24,6 +24,11 @@ pub fn findings(rule: &Rule, example: &Example, registry: &Registry) -> Vec<Find
     let case = Case { document: &document, plan: &plan, template: &template, registry, stage, today };
     let mut found = rasoat::rules::run(rule, &case);
     found.sort_by_key(|f| f.at);
+    // A quote shows an old encoding decoded; the marks of a page stand in the text as it was written.
+    for finding in &mut found {
+        let written = finding.at.and_then(|at| document.blocks.get(at.block as usize)?.text().get(at.range()));
+        finding.quote = written.map(folded).filter(|_| finding.quote.is_some());
+    }
     found
 }
 
@@ -53,6 +58,9 @@ fn option<'a>(info: &'a str, name: &str) -> Option<&'a str> {
 
 /// What stands in ⟦ ⟧, composed and with white space folded as quotes are, in order.
 pub fn marked(text: &str) -> Vec<String> {
-    let fold = |s: &str| s.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
-    text.split('⟦').skip(1).map(|part| fold(part.split('⟧').next().unwrap_or(""))).collect()
+    text.split('⟦').skip(1).map(|part| folded(part.split('⟧').next().unwrap_or(""))).collect()
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }

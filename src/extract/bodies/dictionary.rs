@@ -157,7 +157,10 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
             continue;
         };
         let stop = at + form.form.len();
-        let end = stop + tail(&text[stop..], form.tail);
+        // "Tổ trưởng tổ Toán - Tin": a team's name, not a person's.
+        let of_team = form.form.ends_with(" tổ") && text[stop..].starts_with(' ');
+        let team_end = if of_team { team(&text[stop + 1..]) } else { 0 };
+        let end = stop + if team_end > 0 { team_end + 1 } else { tail(&text[stop..], form.tail) };
         out.push(Body { name: named(form, &text[stop..end]), range: at..end });
         at = end;
     }
@@ -197,9 +200,33 @@ fn tail(rest: &str, tail: Tail) -> usize {
             let mut words = rest.trim_start().split(' ');
             let first = words.next().unwrap_or("");
             let subject = first.starts_with(char::is_uppercase);
-            if subject || matches!(first, "lớp" | "khối" | "môn") { proper(rest, SUBJECTS) } else { 0 }
+            let length =
+                if subject || matches!(first, "lớp" | "khối" | "môn") { proper(rest, SUBJECTS) } else { 0 };
+            if length > 0 { length + more_subjects(&rest[length..]) } else { 0 }
         }
     }
+}
+
+/// Bytes of ", Lịch sử, GDCD" behind "Giáo viên môn Ngữ văn": subjects that share the word, no further bodies.
+fn more_subjects(rest: &str) -> usize {
+    let mut end = 0;
+    for _ in 0..12 {
+        let tail = &rest[end..];
+        let sign = [", ", " và ", " - ", " – "].iter().find(|sign| tail.starts_with(**sign));
+        let Some(next) = sign.and_then(|sign| tail.get(sign.len()..)) else { break };
+        let small = lower(&next[..next.floor_char_boundary(80)]);
+        if !next.starts_with(char::is_uppercase) || word(&small) == "tổ" || longest(&small, Where::List).is_some() {
+            break;
+        }
+        let sign = tail.len() - next.len();
+        // `proper` wants the blank before the first word.
+        let length = proper(&tail[sign - 1..], SUBJECTS);
+        if length == 0 {
+            break;
+        }
+        end += sign - 1 + length;
+    }
+    end
 }
 
 /// Small words inside the name of a class or subject.

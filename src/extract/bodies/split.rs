@@ -86,6 +86,9 @@ const LEADS: &[&str] = &[
     "mỗi ",
     "từng ",
     "một số ",
+    "ông (bà) ",
+    "ông/bà ",
+    "ông, bà ",
     "ông ",
     "bà ",
     "thầy ",
@@ -136,9 +139,12 @@ fn keeps_lead(small: &str) -> bool {
         "các khối",
         "mỗi lớp",
         "từng lớp",
+        "các chi đoàn",
+        "mỗi chi đoàn",
     ]
     .iter()
     .any(|word| small.starts_with(word))
+        || small.trim_end_matches(['.', ';', ',', ' ']) == "các tổ"
 }
 
 /// One name, cleaned.

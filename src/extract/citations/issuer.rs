@@ -110,11 +110,22 @@ fn tail(text: &str, end: usize, body: &Body) -> Option<Found> {
             Some((spaced(&format!("{} {sector}", body.name), &place), end))
         }
         Tail::Open => {
-            let (own, end) = own_name(text, end);
+            let (own, end) = continuing(text, own_name(text, end));
             let alone =
                 matches!(body.name, "Trường" | "Trung tâm" | "Cục" | "Tổng cục" | "Vụ" | "Đoàn" | "Hiệu trưởng Trường");
             (!own.is_empty() || !alone).then(|| (spaced(body.name, &own), end))
         }
+    }
+}
+
+/// "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên": the two words that are an adverb elsewhere.
+fn continuing(text: &str, (own, end): (String, usize)) -> (String, usize) {
+    match phrase(text, skip_spaces(text, end), "thường xuyên").filter(|_| own.ends_with("Giáo dục")) {
+        Some(behind) => {
+            let (more, stop) = capitals(text, behind);
+            (spaced(&format!("{own} thường xuyên"), &more), if more.is_empty() { behind } else { stop })
+        }
+        None => (own, end),
     }
 }
 
@@ -244,7 +255,7 @@ fn capitals(text: &str, end: usize) -> (String, usize) {
 }
 
 /// Small words inside names of schools, party cells and centres.
-const SMALL: [&str; 31] = [
+const SMALL: [&str; 41] = [
     "và",
     "xã",
     "phường",
@@ -276,6 +287,16 @@ const SMALL: [&str; 31] = [
     "bộ",
     "đảng",
     "tối",
+    "tế",
+    "ủy",
+    "uỷ",
+    "vận",
+    "mầm",
+    "tiểu",
+    "trung",
+    "nghề",
+    "nghiệp",
+    "ương",
 ];
 
 fn own_name(text: &str, end: usize) -> (String, usize) {
@@ -298,8 +319,10 @@ fn run(text: &str, end: usize, most: usize, belongs: impl Fn(&str) -> bool) -> (
         });
         let word = text.get(start..close).unwrap_or("").trim_end_matches('.');
         // A party cell or a union may be a school's: "Chi bộ Trường Tiểu học …".
+        // "… xã Phú Điền V/v tăng cường …"
+        let subject = word == "V" && text.get(close..).is_some_and(|rest| rest.starts_with("/v"));
         let schools = words.is_empty() && most > 6 && word == "Trường";
-        if word.is_empty() || (STOPS.contains(&word) && !schools) || !belongs(word) {
+        if word.is_empty() || subject || (STOPS.contains(&word) && !schools) || !belongs(word) {
             break;
         }
         words.push(word);

@@ -174,7 +174,9 @@ fn coded(raw: &Raw<'_>, frame: Frame, problems: &mut Problems) -> Option<Settled
     let rule = settled.kind.filter(|k| fits(k, code.right)).map_or(code.kind.year, |k| k.year);
     settled.year_missing =
         grammar == Grammar::Slash && rule == YearRule::Always && raw.year.is_none() && !parts.is_empty();
-    let extra = raw.year.is_some() && (rule == YearRule::Never || grammar == Grammar::Dash);
+    // Until Luật 80/2015 came into force directives were legal documents: `40/2008/CT-BGDĐT`, `12/2013/CT-UBND`.
+    let legal_once = code.right == "CT" && raw.year.as_deref().is_some_and(|year| year <= "2016");
+    let extra = raw.year.is_some() && (rule == YearRule::Never && !legal_once || grammar == Grammar::Dash);
     problems.add_if(extra, "extra-year");
     Some(settled)
 }

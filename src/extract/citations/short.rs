@@ -104,7 +104,11 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
     let allowed = match kind.short {
         ShortForm::Free => left.so.is_some() || free_form(text, head, start),
         // "kế hoạch số 1 của tổ" counts plans; it names none.
-        ShortForm::WithSo => left.so.is_some() && digits(text, start) >= 2 && (!head.lower || is_dated(text, start)),
+        // "Đề án 06 của Chính phủ": the issuer tells it as well as "số" does.
+        ShortForm::WithSo => {
+            let told = left.so.is_some() || !head.lower && !head.abbreviated && is_dated(text, start);
+            told && digits(text, start) >= 2 && (!head.lower || is_dated(text, start))
+        }
         ShortForm::Never => false,
     };
     let number = symbol::number(text, start).filter(|n| allowed && !n.ocr && !n.dotted)?;
@@ -144,9 +148,18 @@ fn free_form(text: &str, head: &Head, start: usize) -> bool {
     }
     if head.abbreviated {
         let told = head.kind.is_none_or(|k| k.name != "Chỉ thị");
-        return told && digits(text, start) >= 2 && text.get(..head.range.start).is_some_and(|t| !t.trim().is_empty());
+        let alone = text.get(..head.range.start).is_none_or(|t| t.trim().is_empty());
+        return told && digits(text, start) >= 2 && (!alone || is_dated(text, start) || is_repeated(text, head, start));
     }
     !head.lower || head.kind.is_some_and(|k| matches!(k.name, "Thông tư" | "Nghị định" | "Nghị quyết"))
+}
+
+/// "TT 27 và TT 22": the same abbreviation follows.
+fn is_repeated(text: &str, head: &Head, start: usize) -> bool {
+    let word = text.get(head.range.clone()).unwrap_or("?");
+    let rest = text.get(start + digits(text, start)..).unwrap_or("").trim_start_matches([' ', ',', ';']);
+    let rest = rest.strip_prefix("và").unwrap_or(rest).trim_start();
+    rest.strip_prefix(word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Only the Government issues decrees, so number and year settle the symbol.

@@ -319,21 +319,32 @@ fn belongs(text: &str, raw: &Raw<'_>, between: Joint, following: &Token<'_>, fra
     match between.sep {
         Sep::Missing => framed && only_type && known && between.spaced,
         Sep::Odd => {
-            let of_school =
-                raw.tokens.last().is_some_and(|t| is_school(t.text)) || (only_type && is_school(following.text));
+            let of_school = raw.tokens.last().is_some_and(|t| is_school(t.text))
+                || (only_type || raw.tokens.last().is_some_and(|t| is_level(t.text))) && is_school(following.text);
             !between.spaced && (known || (of_school && !following.text.chars().any(char::is_lowercase)))
         }
         // A dash with blanks on both sides is a dash of the sentence, unless the symbol is not complete without what follows.
         _ if between.spaced => {
             only_type && !is_ordinary_word(text, following)
+                || (known && is_joint(raw) && !between.broken)
                 || (known && !between.broken && raw.tokens.len() < 3 && is_unit(following.text))
         }
         _ => true,
     }
 }
 
+/// `TH` of `TH.THCS`.
+fn is_level(code: &str) -> bool {
+    matches!(code, "TH" | "MN" | "MG")
+}
+
 fn is_unit(code: &str) -> bool {
     issuers::issuer_of_code(code).is_some_and(|i| i.family == issuers::Family::Unit)
+}
+
+/// `TTLT - BGDĐT - BNV`: another issuer follows.
+fn is_joint(raw: &Raw<'_>) -> bool {
+    raw.tokens.first().is_some_and(|t| matches!(spelling::code(t.text).as_str(), "TTLT" | "NQLT" | "KHLN" | "KHPH"))
 }
 
 /// All capitals and followed by another word in capitals: a heading runs on, no code.

@@ -48,6 +48,8 @@ impl Scanner<'_> {
                     back.clock = true;
                     self.skip_clock_range(p)
                 }
+                // "23h59' ngày"
+                Kind::Other if self.t.glued(p) && self.t.kind_before(p, 1) == Kind::Clock => p,
                 Kind::Comma | Kind::Open | Kind::Close if self.is_company(p) => p,
                 Kind::Word
                     if matches!(self.t.w(p), "lúc" | "hồi" | "sáng" | "chiều" | "tối" | "trưa" | "buổi" | "các") =>
@@ -95,14 +97,19 @@ impl Scanner<'_> {
             "đến" | "tới" if self.is_end(at) => Some(Bound::Until),
             "nhất" if latest(1) => Some(Bound::By),
             "nhìn" if w(2) == "tầm" => Some(Bound::Until),
+            "điểm" if w(2) == "thời" && w(3) == "đến" => Some(Bound::Until),
             "sau" => Some(Bound::After),
             "từ" => Some(Bound::From),
             "quá" if w(2) == "không" => Some(Bound::By),
             "quá" => Some(Bound::After),
-            "hơn" if w(2) == "muộn" && matches!(w(3), "không" | "chẳng") => Some(Bound::By),
+            "hơn" if matches!(w(2), "muộn" | "chậm" | "trễ") && (w(3) == "không" || w(4) == "không") => {
+                Some(Bound::By)
+            }
             "trong" if w(2) == "hoặc" && w(3) == "trước" => Some(Bound::By),
             "xong" => Some(Bound::By),
             "thành" | "tất" if w(2) == "hoàn" => Some(Bound::By),
+            // "Hoàn thành: 30/9/2024"
+            "" if self.t.kind_before(at, 1) == Kind::Colon && w(2) == "thành" && w(3) == "hoàn" => Some(Bound::By),
             _ => None,
         };
         if bound.is_some() {

@@ -68,7 +68,11 @@ impl Scanner<'_> {
     /// "6 tháng/lần", "hai tuần một lần", "1 tháng 2 lần".
     fn once_in(&mut self, start: usize, n: u32, unit: Unit, end: usize) -> Option<usize> {
         let slash = self.t.kind(end) == Kind::Slash;
-        let at = end + usize::from(slash);
+        let mut at = end + usize::from(slash);
+        // "cứ 2 tuần họp một lần"
+        if self.t.before(start, 1) == "cứ" {
+            at = (at..at + 4).find(|k| self.quantity(*k).is_some_and(|(_, k)| self.t.w(k) == "lần")).unwrap_or(at);
+        }
         let (times, k) = self.quantity(at).unwrap_or((1, at));
         let said = slash || k > at;
         if !said || self.t.w(k) != "lần" || self.t.w(k + 1) == "thứ" {
@@ -153,6 +157,11 @@ impl Scanner<'_> {
             }
             at -= 1;
         }
+        let counted_days = matches!(unit, Unit::Day | Unit::Week);
+        let least = at < start && counted_days && !matches!(self.t.before(start, 1), "là" | "khoảng");
+        if least || counted_days && self.is_before_something(start, end) {
+            return self.t.w(end) != "qua";
+        }
         let before = match (self.t.before(at, 2), self.t.before(at, 1)) {
             ("thời", "hạn") | (_, "vòng") => true,
             // "một trong hai ngày" counts days, it does not last.
@@ -162,9 +171,22 @@ impl Scanner<'_> {
                 !matches!(unit, Unit::Year | Unit::Hour)
             }
             ("báo", "cáo") => unit == Unit::Month && !matches!(self.t.kind(end), Kind::Number | Kind::Slash),
-            _ => self.t.kind_before(at, 1) == Kind::Colon && self.t.ends(at - 1, &["thời", "gian"]),
+            _ => self.t.kind_before(at, 1) == Kind::Colon && self.is_label_of_time(at - 1),
         };
-        (after || before) && self.t.w(end) != "qua"
+        (after || before) && !matches!(self.t.w(end), "qua" | "đầu" | "cuối")
+    }
+
+    /// "Trước khi họp 2 ngày": a count of days at the end of a clause that opens with "trước khi".
+    fn is_before_something(&self, start: usize, end: usize) -> bool {
+        let closed = !matches!(self.t.kind(end), Kind::Word | Kind::Number | Kind::Slash);
+        let mut back = (2..=8).map_while(|n| start.checked_sub(n)).take_while(|p| self.t.kind(*p) == Kind::Word);
+        closed && back.any(|p| matches!((self.t.w(p), self.t.w(p + 1)), ("trước" | "sau", "khi")))
+    }
+
+    /// "Thời gian kiểm tra:", "Thời lượng:" up to its colon.
+    fn is_label_of_time(&self, colon: usize) -> bool {
+        let mut back = (2..=7).map_while(|n| colon.checked_sub(n)).take_while(|p| self.t.kind(*p) == Kind::Word);
+        back.any(|p| matches!((self.t.w(p), self.t.w(p + 1)), ("thời", "gian" | "lượng")))
     }
 
     /// "03 ngày trước hội nghị", "05 ngày trước ngày tổ chức": ahead of an event, not of a date.

@@ -11,6 +11,8 @@ impl Scanner<'_> {
         let (day, next) = self.day_slot(i, named)?;
         let piece = |month, year, end| Piece { point: Point::Day { day, month, year }, start, end, lunar: false };
         let written = match self.t.kind(next) {
+            // "ngày 12/ tháng 9/ năm 2024"
+            Kind::Slash if named && self.t.w(next + 1) == "tháng" => self.worded_day(day, next + 1),
             Kind::Slash | Kind::Dot | Kind::Dash => self.numeric_day(next, named),
             Kind::Word if self.t.w(next) == "tháng" => self.worded_day(day, next),
             _ => None,
@@ -168,14 +170,22 @@ impl Scanner<'_> {
         }
         let tight = self.t.glued(i) && self.t.glued(i + 1);
         let separated = match self.t.kind(i) {
+            Kind::Slash if self.t.w(i + 1) == "năm" => return self.worded_year(i + 1),
             Kind::Slash => true,
-            Kind::Dash | Kind::Dot => tight,
+            Kind::Dash | Kind::Dot if tight => true,
+            // "tháng 9 - 2024", "tháng 9, 2024" and nothing that the number counts.
+            Kind::Dash | Kind::Comma => self.full_year(i + 1).is_some() && self.is_last(i + 2),
             _ => false,
         };
         let (year, end) = self.year_slot(i + 1).filter(|_| separated)?;
         let token = self.t.get(i + 1);
         let full = token.kind != Kind::Number || token.digits == 4 || matches!(year, Year::Prefix(..));
         (full && self.ends_well(end)).then_some((year, end))
+    }
+
+    /// The clause or the text ends here.
+    fn is_last(&self, end: usize) -> bool {
+        matches!(self.t.kind(end), Kind::End | Kind::Dot | Kind::Semicolon | Kind::Comma | Kind::Close | Kind::Colon)
     }
 
     /// "năm 2024", ", năm 2024", "năm hai nghìn không trăm hai mươi tư", "năm 20…".

@@ -98,7 +98,7 @@ impl Scanner<'_> {
 
     /// Whether a bare piece is surely a date.
     pub fn trusted(&self, piece: &Piece) -> bool {
-        if self.is_refused(piece.start) {
+        if self.is_refused(piece.start) && !self.is_day_of_a_body(piece) {
             return false;
         }
         match piece.point {
@@ -144,7 +144,7 @@ impl Scanner<'_> {
         if self.is_anniversary(piece, day, month) && !self.counts(piece.end) {
             return true;
         }
-        if self.is_interval_of_days(piece) {
+        if self.is_interval_of_days(piece) || self.is_label(piece) && (day > 12 || self.is_padded(piece)) {
             return true;
         }
         self.is_said(piece, day)
@@ -179,6 +179,7 @@ impl Scanner<'_> {
                 | "chót"
                 | "tháng"
                 | "quá"
+                | "điểm"
         );
         word || self.is_strongly_led(start)
             || self.t.kind_before(start, 1) == Kind::Colon && self.speaks_of_time(start)
@@ -240,8 +241,14 @@ impl Scanner<'_> {
         let Some((b, false)) = self.other_end(piece) else { return false };
         let (a_place, b_place) = (piece.point.place_in_year(), b.point.place_in_year());
         let dated = b.point.year() != Year::Absent;
+        // "từ 1/10 đến 15/10"
+        let worded = self.t.before(piece.start, 1) == "từ"
+            && matches!(self.t.w(piece.end), "đến" | "tới")
+            && a_place < b_place
+            && !self.counts(b.end);
         b.point.possible()
             && (dated
+                || worded
                 || a_place < b_place
                     && a_place.1 != b_place.1
                     && (self.is_padded(piece) || a_place.1 > a_place.0 && b_place.1 > b_place.0))
@@ -252,6 +259,12 @@ impl Scanner<'_> {
             .any(|i| self.t.get(i).kind == Kind::Number && self.t.get(i).digits == 2 && self.t.get(i).value < 10)
     }
 
+    /// "ngày thành lập Đoàn 26/3": the anniversary of the body, not its number.
+    fn is_day_of_a_body(&self, piece: &Piece) -> bool {
+        let Point::Day { day: Slot::Known(day), month: Slot::Known(month), .. } = piece.point else { return false };
+        matches!(self.t.before(piece.start, 1), "đội" | "đoàn" | "viên") && self.is_anniversary(piece, day, month)
+    }
+
     /// Words that make the numbers a class, a page, a share of something, an address.
     fn is_refused(&self, start: usize) -> bool {
         let listed = self.refused != usize::MAX
@@ -260,7 +273,9 @@ impl Scanner<'_> {
                     || self.t.kind(self.refused) == Kind::Dash
                     || matches!(self.t.w(self.refused), "đến"))
                 || self.refused + 2 == start && self.is_list_sign(self.refused));
+        let score = self.t.before(start, 1) == "điểm" && self.t.before(start, 2) != "thời";
         listed
+            || score
             || matches!(
                 self.t.before(start, 1),
                 "lớp"
@@ -272,7 +287,6 @@ impl Scanner<'_> {
                     | "khối"
                     | "phòng"
                     | "câu"
-                    | "điểm"
                     | "đạt"
                     | "lệ"
                     | "tầng"
@@ -342,6 +356,12 @@ impl Scanner<'_> {
     pub fn is_share(&self, end: usize) -> bool {
         self.counts(end)
             && !matches!(self.t.w(end), "học" | "giáo" | "lớp" | "trường" | "tổ" | "chi" | "đoàn" | "cán" | "trở")
+    }
+
+    /// "- 18/3: công bố danh sách": the day that a list item begins with.
+    fn is_label(&self, piece: &Piece) -> bool {
+        let marked = piece.start == 1 && matches!(self.t.kind(0), Kind::Dash | Kind::Other | Kind::Comma);
+        (piece.start == 0 || marked) && self.t.kind(piece.end) == Kind::Colon
     }
 
     fn is_last_of_clause(&self, end: usize) -> bool {

@@ -201,6 +201,34 @@ impl Scanner<'_> {
     /// "ngày 24, 25 và 26/3", "các ngày 05, 12, 19/9/2024", "ngày 15/6 và ngày 15/12/2024": one date each; the month and the
     /// year that only a later item has count for the earlier ones.
     pub fn day_list(&mut self, i: usize) -> Option<usize> {
+        let (items, dated) = self.days_from(i)?;
+        if !dated {
+            return self.days_in_every_month(&items);
+        }
+        self.push_days(items)
+    }
+
+    /// "Trong 3 ngày: 24, 25 và 26/3/2025": a list without "ngày", behind a colon, a bracket or nothing, closed by a whole date.
+    pub fn bare_day_list(&mut self, i: usize) -> Option<usize> {
+        let opens = matches!(self.t.kind_before(i, 1), Kind::Colon | Kind::Open | Kind::End)
+            || matches!(self.t.before(i, 1), "vào" | "trong");
+        let bare = self.t.number(i, 2).is_some_and(|day| (1..=31).contains(&day)) && self.is_list_sign(i + 1);
+        if !opens || !bare {
+            return None;
+        }
+        let (items, _) = self.days_from(i)?;
+        let whole = items.last().is_some_and(|last| matches!(last.point().year(), Year::Known(_)));
+        let rises = items
+            .windows(2)
+            .all(|two| matches!(two, [a, b] if a.point().place_in_year().1 < b.point().place_in_year().1));
+        if !whole || !rises || !items.first()?.point().lacks_month() {
+            return None;
+        }
+        self.push_days(items)
+    }
+
+    /// The items of a list of days up to its last with a month; false when none has one.
+    fn days_from(&self, i: usize) -> Option<(Vec<Item>, bool)> {
         let mut items = vec![self.list_day(i)?];
         while items.len() < LIST_LIMIT {
             let Some(last) = items.last() else { break };
@@ -218,12 +246,9 @@ impl Scanner<'_> {
             return None;
         }
         let dated = items.iter().rposition(|item| !item.point().lacks_month());
-        let Some(dated) = dated else { return self.days_in_every_month(&items) };
+        let Some(dated) = dated else { return Some((items, false)) };
         items.truncate(dated + 1);
-        if items.len() < 2 {
-            return None;
-        }
-        self.push_days(items)
+        (items.len() >= 2).then_some((items, true))
     }
 
     fn days_in_every_month(&mut self, items: &[Item]) -> Option<usize> {

@@ -177,6 +177,11 @@ impl Tokens {
         let mut out = Vec::with_capacity(self.list.len());
         let mut i = 0;
         while i < self.list.len() {
+            if let Some(whole) = self.torn(i) {
+                out.push(whole);
+                i += 2;
+                continue;
+            }
             let folded = self.clock(i).map(|n| (Kind::Clock, n, self.get(i).value));
             let folded = folded.or_else(|| self.weekday(i).map(|(n, day)| (Kind::Weekday, n, day)));
             let token = self.get(i);
@@ -194,6 +199,23 @@ impl Tokens {
             }
         }
         self.list = out;
+    }
+
+    /// "ngày 1 2 tháng", "năm 20 24": a number that a scanner tore in two.
+    fn torn(&self, i: usize) -> Option<Token> {
+        let (first, second) = (self.get(i), self.get(i + 1));
+        if first.kind != Kind::Number || second.kind != Kind::Number || first.digits != second.digits {
+            return None;
+        }
+        let day = first.digits == 1 && self.before(i, 1) == "ngày" && self.w(i + 2) == "tháng";
+        let year = first.digits == 2 && matches!(first.value, 19 | 20) && self.before(i, 1) == "năm";
+        let scale = if year { 100 } else { 10 };
+        (day && first.value <= 3 || year).then_some(Token {
+            end: second.end,
+            value: first.value * scale + second.value,
+            digits: first.digits * 2,
+            ..first
+        })
     }
 
     /// Tokens of a clock time at `i`.

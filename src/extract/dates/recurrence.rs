@@ -262,6 +262,26 @@ impl Scanner<'_> {
         self.push_every(piece, every.end)
     }
 
+    /// "ngày 14 tháng 3, 6, 9, 12 hằng năm"
+    pub fn day_of_some_months(&mut self, piece: &Piece) -> Option<usize> {
+        let (month, day) = piece.point.place_in_year();
+        let yearless = piece.point.year() == Year::Absent && !piece.lunar && month > 0 && day > 0;
+        if !yearless || self.t.before(piece.end, 2) != "tháng" || !self.is_list_sign(piece.end) {
+            return None;
+        }
+        let mut months = vec![month];
+        let mut end = piece.end;
+        while self.is_list_sign(end) && months.len() < 12 {
+            let number = end + 1 + usize::from(self.t.w(end + 1) == "tháng");
+            let next = self.t.number(number, 2).filter(|m| (1..=12).contains(m))?;
+            months.push(next);
+            end = number + 1;
+        }
+        let every = self.every_after(end, true).filter(|every| every.unit == Unit::Year)?;
+        let rule = format!("FREQ=YEARLY;BYMONTH={};BYMONTHDAY={day}", joined(&months));
+        Some(self.push_recurrence(piece.start, every.end, Some(rule)))
+    }
+
     /// Pushes a point of every year.
     pub fn push_every(&mut self, piece: &Piece, end: usize) -> Option<usize> {
         let rule = rule_of_point(Unit::Year, &piece.point);
@@ -293,7 +313,7 @@ impl Scanner<'_> {
         if self.t.w(at) != "tháng" {
             return None;
         }
-        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền") && at > end;
+        let next = matches!(self.t.w(at + 1), "kế" | "sau" | "tiếp" | "liền");
         if next {
             let two = matches!(self.t.w(at + 2), "tiếp" | "theo" | "kề" | "sau");
             return Some((at + 2 + usize::from(two), ""));
@@ -354,13 +374,41 @@ impl Scanner<'_> {
         if let Some(every) = self.every_after(at, true).filter(|every| every.unit == Unit::Week) {
             return Some(self.push_recurrence(i, every.end, Some(format!("FREQ=WEEKLY;BYDAY={}", by_day(&days)))));
         }
-        if let Some((place, end)) = self.place_in_month(at).filter(|_| days.len() == 1) {
-            let rule = days.first().map(|day| format!("FREQ=MONTHLY;BYDAY={place}{day}"));
+        if let Some((places, end)) = self.places_in_month(at).filter(|_| days.len() == 1) {
+            let rule = days.first().map(|day| {
+                let days: Vec<String> = places.iter().map(|place| format!("{place}{day}")).collect();
+                format!("FREQ=MONTHLY;BYDAY={}", days.join(","))
+            });
             return Some(self.push_recurrence(i, end, rule));
+        }
+        // "chào cờ thứ Hai đầu tuần"
+        let edge = matches!(self.t.w(end), "đầu" | "cuối") && self.t.w(end + 1) == "tuần";
+        if edge && self.t.kind(end + 2) != Kind::Number {
+            return Some(self.push_recurrence(i, end + 2, Some(format!("FREQ=WEEKLY;BYDAY={}", by_day(&days)))));
         }
         let back = usize::from(matches!(self.t.before(i, 1), "sáng" | "chiều" | "tối"));
         let each = self.t.before(i, 1 + back) == "mỗi" && self.announced(end).is_none();
         each.then(|| self.push_recurrence(i, end, Some(format!("FREQ=WEEKLY;BYDAY={}", by_day(&days)))))
+    }
+
+    /// Which weeks of every month: "tuần thứ 2 và tuần thứ 4 hằng tháng".
+    fn places_in_month(&self, at: usize) -> Option<(Vec<i32>, usize)> {
+        let mut places = Vec::new();
+        let mut at = at;
+        for _ in 0..4 {
+            if let Some((place, end)) = self.place_in_month(at) {
+                places.push(place);
+                return Some((places, end));
+            }
+            let number = at + 1 + usize::from(self.t.w(at + 1) == "thứ");
+            let (place, k) = self.quantity(number).filter(|(n, _)| self.t.w(at) == "tuần" && (1..=5).contains(n))?;
+            places.push(i32::try_from(place).ok()?);
+            at = k + 1;
+            if !self.is_list_sign(k) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Which week of every month: "tuần đầu hằng tháng" is 1, "tuần cuối của tháng" -1, "tuần thứ 2 mỗi tháng" 2.
@@ -370,6 +418,7 @@ impl Scanner<'_> {
         at += usize::from(self.t.w(at) == "thứ");
         let (place, mut at) = match self.t.w(at) {
             "đầu" => (1, at + 1),
+            "nhất" if week => (1, at + 1),
             "cuối" => (-1, at + 1),
             _ if week => self
                 .quantity(at)

@@ -74,6 +74,7 @@ pub fn role(e: &Expression, around: &Surroundings<'_>) -> DateRole {
         }
         _ if told => DateRole::Mention,
         (DateKind::Duration, Some(Bound::By | Bound::Before)) => DateRole::Deadline,
+        (DateKind::Duration, _) if is_limit(e, around) => DateRole::Deadline,
         (DateKind::Duration, _) => DateRole::Mention,
         (_, Some(Bound::Before | Bound::By)) => DateRole::Deadline,
         (_, Some(Bound::Until)) if before(e, around.text).ends_with("tính đến ") => DateRole::Mention,
@@ -95,9 +96,21 @@ fn role_of_years(e: &Expression) -> DateRole {
     }
 }
 
+/// "nộp trong vòng 07 ngày": how long one has for a task.
+fn is_limit(e: &Expression, around: &Surroundings<'_>) -> bool {
+    let before = before(e, around.text);
+    around.section.is_some_and(|kind| kind.holds_tasks())
+        && ["trong vòng ", "trong thời hạn ", "trong "].iter().any(|word| before.ends_with(word))
+}
+
 fn role_of_interval(e: &Expression, around: &Surroundings<'_>) -> DateRole {
+    let next = after(e, around.text);
     match e.grain {
         Some(Grain::Day) => DateRole::Event,
+        // "6 tháng đầu năm trước ngày 05/6": what the report is on.
+        _ if ["trước ngày", "trước ", "chậm nhất"].iter().any(|word| next.trim_start().starts_with(word)) => {
+            DateRole::Period
+        }
         _ if around.column != Column::None => DateRole::Event,
         _ if around.section.is_some_and(|kind| kind.holds_tasks()) && !is_of(&before(e, around.text)) => {
             DateRole::Event
@@ -115,7 +128,7 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
     }
-    if is_feast(&before) {
+    if is_feast(&before) || is_founding(&before) {
         return DateRole::Mention;
     }
     if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
@@ -160,6 +173,12 @@ fn is_feast(before: &str) -> bool {
     let between = before.get(at..).unwrap_or("");
     let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| holds(between, word));
     !dated && !between.contains([',', ':', '(']) && !between.chars().any(|c| c.is_ascii_digit())
+}
+
+/// "95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2026)": the day and its anniversary.
+fn is_founding(before: &str) -> bool {
+    let open = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+    open.is_some_and(|at| before[..at].contains(" năm ngày ") || before[..at].contains("lần thứ"))
 }
 
 /// The words of the same sentence before the expression, in lower case, at most about a hundred bytes.

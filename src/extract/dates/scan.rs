@@ -89,7 +89,7 @@ impl Scanner<'_> {
 
     /// A point or an interval that begins with words of its own.
     fn dated(&mut self, i: usize) -> Option<usize> {
-        if let Some((a, b)) = self.period_years(i) {
+        if let Some((a, b)) = self.period_years(i).or_else(|| self.half_year(i)) {
             return self.push_interval(a, b);
         }
         let piece = self.announced(i)?;
@@ -98,7 +98,8 @@ impl Scanner<'_> {
 
     /// A point or an interval that begins with a number.
     fn numeric(&mut self, i: usize) -> Option<usize> {
-        if let Some(next) = self.bare_month(i).or_else(|| self.listed_year(i)).or_else(|| self.bare_years(i)) {
+        let listed = self.bare_month(i).or_else(|| self.listed_year(i)).or_else(|| self.bare_years(i));
+        if let Some(next) = listed.or_else(|| self.bare_day_list(i)) {
             return Some(next);
         }
         let piece = self.bare(i)?;
@@ -125,7 +126,7 @@ impl Scanner<'_> {
         if a.point.lacks_month() {
             return self.day_of_every_month(&[a]);
         }
-        if let Some(next) = self.point_every_year(&a) {
+        if let Some(next) = self.point_every_year(&a).or_else(|| self.day_of_some_months(&a)) {
             return Some(next);
         }
         Some(self.push_point(a))
@@ -177,7 +178,9 @@ impl Scanner<'_> {
         let mut e = Expression::recurring(rule);
         let back = self.look_back(start);
         // "từ ngày 01 đến ngày 05 hằng tháng" begins nothing.
-        e.bound = back.bound.filter(|bound| *bound != Bound::From);
+        // "sau 17 giờ hằng ngày": after the hour, not after the day.
+        let hour = back.clock && back.bound == Some(Bound::After);
+        e.bound = back.bound.filter(|bound| *bound != Bound::From && !hour);
         e.clock = back.clock;
         self.push(start, end, e)
     }
@@ -192,7 +195,9 @@ impl Scanner<'_> {
 
     /// True when the last expression ends right before `i` with a list sign between.
     pub fn continues_list(&self, i: usize) -> bool {
-        !self.out.is_empty() && self.floor + 1 == i && self.is_list_sign(self.floor)
+        let days = || self.out.last().is_some_and(|e| e.grain == Some(Grain::Day) && e.yearless);
+        let sign = self.is_list_sign(self.floor) || self.t.kind(self.floor) == Kind::Semicolon && days();
+        !self.out.is_empty() && self.floor + 1 == i && sign
     }
 
     /// `,` "và" "hoặc"

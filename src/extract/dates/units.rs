@@ -98,7 +98,7 @@ impl Scanner<'_> {
         if let Some(second) = self.full_year(at + 2) {
             return self.ends_well(at + 3).then_some((first, second, at + 3));
         }
-        let short = self.t.number(at + 2, 2).filter(|_| self.t.get(at + 2).digits == 2 && self.t.glued(at + 2))?;
+        let short = self.t.number(at + 2, 2).filter(|_| self.t.get(at + 2).digits == 2)?;
         let second = first - first % 100 + i16::try_from(short).ok()?;
         (second == first + 1 && self.ends_well(at + 3)).then_some((first, second, at + 3))
     }
@@ -273,6 +273,19 @@ impl Scanner<'_> {
     pub fn is_closed(&self, end: usize) -> bool {
         !matches!(self.t.kind(end), Kind::Word | Kind::Number | Kind::Slash)
             || matches!(self.t.w(end), "hằng" | "hàng" | "tới" | "sẽ" | "để" | "tại" | "theo")
+    }
+
+    /// "nửa đầu năm 2025": its first and last month.
+    pub fn half_year(&self, i: usize) -> Option<(Piece, Piece)> {
+        let (first, last) = match (self.t.w(i), self.t.w(i + 1)) {
+            ("nửa", "đầu") => (1, 6),
+            ("nửa", "cuối") => (7, 12),
+            _ => return None,
+        };
+        let (year, end) = self.worded_year(i + 2).filter(|_| self.t.w(i + 2) == "năm")?;
+        let month = |month| Point::Month { month: Slot::Known(month), year };
+        let piece = |month_number| Piece { point: month(month_number), start: i, end, lunar: false };
+        matches!(year, Year::Known(_)).then(|| (piece(first), piece(last)))
     }
 
     /// "giai đoạn 2021 – 2030", "nhiệm kỳ 2020-2025", "giai đoạn từ năm 2021 đến năm 2025": start and end of its years.

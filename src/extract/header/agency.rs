@@ -8,6 +8,7 @@ use crate::extract::words::{find_phrase, opens_with, plain};
 /// Words that begin the name of a body, plain.
 const HEADS: &[&str] = &[
     "ubnd",
+    "hdd",
     "uy ban nhan dan",
     "so",
     "phong",

@@ -2,17 +2,20 @@
 //! one after the other.
 
 use crate::document::document::Document;
+use crate::extract::header::number::place_line;
 use crate::extract::header::opening::without_mark;
 use crate::extract::header::segment::{Segment, cut};
 use crate::extract::header::signature::{self, Line};
 use crate::extract::outline::label;
-use crate::extract::plan::{Field, Plan, Series};
+use crate::extract::plan::{Field, PlaceDate, Plan, Series};
 use crate::extract::words::{is_person_name, opens_with, plain};
 
 /// Blocks after "Nơi nhận" that may belong to the foot.
 const FOOT_BLOCKS: usize = 80;
 /// Blocks before the foot in which the closing paragraph is looked for.
 const CLOSING_BLOCKS: usize = 12;
+/// Blocks before the foot in which a date is looked for that the head does not have.
+const DATE_BLOCKS: usize = 3;
 /// Most rows of a table in which recipients and signatures stand side by side.
 const MOST_FOOT_ROWS: usize = 3;
 /// A longer line is running text, bytes.
@@ -26,6 +29,21 @@ pub fn read(document: &Document, from: usize, plan: &mut Plan) {
         None => without_recipients(document, from, body_end, plan),
     };
     closing(document, from, start.unwrap_or(body_end), plan);
+    let signed = start.filter(|_| plan.header.place_date.is_none() && !plan.header.signatures.is_empty());
+    if let Some(foot) = signed {
+        plan.header.place_date = dated_below(document, foot.saturating_sub(DATE_BLOCKS).max(from), body_end);
+    }
+}
+
+/// "Tân An, ngày 5 tháng 9 năm 2025" above the signature of a plan whose head has no date.
+fn dated_below(document: &Document, from: usize, end: usize) -> Option<PlaceDate> {
+    const SMALL: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "thành", "phố", "thị", "trấn", "đặc", "khu"];
+    let named = |place: &str| place.split(' ').all(|w| w.starts_with(char::is_uppercase) || SMALL.contains(&w));
+    let segments = cut(document, from..end);
+    segments.iter().rev().filter(|segment| !in_data_table(document, segment.block)).find_map(|segment| {
+        let read = place_line(segment.text(document)).filter(|read| read.place.as_deref().is_none_or(named))?;
+        Some(PlaceDate { field: segment.field(document), place: read.place, date: read.date })
+    })
 }
 
 /// First block of the annexes, or the end.
@@ -247,6 +265,13 @@ fn in_table(document: &Document, block: usize, table: u32) -> bool {
     document.blocks.get(block).and_then(|b| b.cell).is_some_and(|cell| cell.table == table)
 }
 
+/// “Vinh Lộc, ngày 04 tháng 9 năm 2026” above the right-hand signer, as the forms of letter 5512 have it.
+fn is_place_date(text: &str) -> bool {
+    let words = plain(text);
+    let date = words.find("ngay").is_some_and(|at| words[at..].contains("thang") && words[at..].contains("nam"));
+    date && text.chars().count() <= 60 && text.contains(',') && !text.trim_end().ends_with(['.', ';', ':'])
+}
+
 /// Lines of a signature right before a block, in order; none without an office.
 fn signed_before(document: &Document, from: usize, block: usize) -> Vec<Line> {
     let start = block.saturating_sub(14).max(from);
@@ -255,6 +280,9 @@ fn signed_before(document: &Document, from: usize, block: usize) -> Vec<Line> {
     for segment in segments.iter().rev() {
         let text = segment.text(document);
         if !text.chars().any(char::is_alphanumeric) {
+            continue;
+        }
+        if is_place_date(text) {
             continue;
         }
         match Line::read(document, segment) {
@@ -302,7 +330,11 @@ fn closing(document: &Document, from: usize, foot: usize, plan: &mut Plan) {
 
 /// The last paragraph, when it ends the plan and speaks of it.
 fn last_words(document: &Document, start: usize, foot: usize) -> Option<usize> {
-    let last = (start..foot).rev().find(|index| !document.blocks[*index].is_blank())?;
+    let speaks = |index: &usize| {
+        let block = &document.blocks[*index];
+        !block.is_blank() && place_line(block.norm().trim()).is_none()
+    };
+    let last = (start..foot).rev().find(speaks)?;
     let block = &document.blocks[last];
     if block.cell.is_some() || !is_plain_paragraph(document, last) {
         return None;

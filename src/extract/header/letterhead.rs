@@ -6,7 +6,7 @@ use crate::extract::header::number::{number_line, place_line};
 use crate::extract::header::segment::{Segment, cut, is_heavy, join};
 use crate::extract::header::{agency, opening};
 use crate::extract::outline::label;
-use crate::extract::plan::{DocType, Header, Heading, NumberSymbol, PlaceDate, Series};
+use crate::extract::plan::{DocType, Field, Header, Heading, NumberSymbol, PlaceDate, Series};
 use crate::extract::words::{is_capitals, opens_with, plain};
 use std::sync::LazyLock;
 
@@ -20,13 +20,15 @@ const MOST_SUBJECT_LINES: usize = 6;
 /// Fills the head; gives the first block after it.
 pub fn read(document: &Document, header: &mut Header) -> usize {
     let segments = cut(document, 0..HEAD_BLOCKS.min(document.blocks.len()));
-    let mut hand = Hand { document, header, agencies: Vec::new(), own: None, end: 0 };
+    let start = if printed_twice(document, &segments) { own_head(document, &segments) } else { 0 };
+    let segments = &segments[start..];
+    let mut hand = Hand { document, header, agencies: Vec::new(), own: None, end: 0, early: None, boxed: false };
     let mut at = 0;
     while at < segments.len() {
-        match hand.take(&segments, at) {
+        match hand.take(segments, at) {
             Step::Took(count) => at += count,
             Step::Type(count) => {
-                at = hand.subject(&segments, at + count);
+                at = hand.subject(segments, at + count);
                 break;
             }
             Step::End => break,
@@ -34,6 +36,32 @@ pub fn read(document: &Document, header: &mut Header) -> usize {
     }
     let _ = at;
     hand.finish()
+}
+
+/// A page of a website: its title and the first paragraphs of the plan stand before the plan's own head.
+fn printed_twice(document: &Document, segments: &[Segment]) -> bool {
+    let place = |wanted: fn(&str) -> bool| segments.iter().position(|s| wanted(&plain(s.text(document))));
+    let Some(title) = place(is_national_title) else { return false };
+    let kinds = |range: &[Segment]| {
+        range.iter().any(|s| {
+            let words = plain(s.text(document));
+            opens_with(&words, "ke hoach") && s.text(document).starts_with("KẾ HOẠCH")
+        })
+    };
+    title > 2
+        && kinds(&segments[..title])
+        && kinds(&segments[title..])
+        && segments[..title].iter().any(|s| opening::opens_basis(s.text(document)))
+}
+
+/// The first line of the head that the national title stands in.
+fn own_head(document: &Document, segments: &[Segment]) -> usize {
+    let title = segments.iter().position(|s| is_national_title(&plain(s.text(document)))).unwrap_or(0);
+    let names = |segment: &&Segment| {
+        let text = segment.text(document);
+        is_capitals(text) && agency::opens_name(&plain(text))
+    };
+    title - segments[..title].iter().rev().take_while(names).count()
 }
 
 /// What one line turned out to be.
@@ -55,6 +83,10 @@ struct Hand<'d, 'h> {
     own: Option<(Heading, Segment)>,
     /// First block after the head.
     end: usize,
+    /// A subject that stands before the kind of document.
+    early: Option<Field>,
+    /// The kind of document stands in a table cell.
+    boxed: bool,
 }
 
 impl Hand<'_, '_> {
@@ -73,6 +105,9 @@ impl Hand<'_, '_> {
         }
         if let Some(count) = self.numbered(segment, text) {
             return self.took(segment, count);
+        }
+        if let Some(count) = self.torn_place(segments, at, text) {
+            return self.took(&segments[at + count - 1], count);
         }
         if opening::opens_basis(text) || opens_with(&words, "kinh gui") || is_section(text) {
             return Step::End;
@@ -132,11 +167,22 @@ impl Hand<'_, '_> {
         (rest > 0).then_some(1)
     }
 
+    /// "Vĩnh Bình, ngày" and "tháng 9 năm 2017" on two lines.
+    fn torn_place(&mut self, segments: &[Segment], at: usize, text: &str) -> Option<usize> {
+        let next = segments.get(at + 1).filter(|_| self.header.place_date.is_none() && text.ends_with("ngày"))?;
+        let whole = format!("{text} {}", next.text(self.document));
+        let read = place_line(&whole).filter(|_| next.text(self.document).starts_with(['t', '0', '1', '2', '3']))?;
+        let field = join(self.document, &[segments[at].clone(), next.clone()])?;
+        self.header.place_date = Some(PlaceDate { field, place: read.place, date: read.date });
+        Some(2)
+    }
+
     fn doc_type(&mut self, segment: &Segment, text: &str, words: &str) -> Option<usize> {
         let heavy = is_heavy(self.document, segment.block) == Some(true);
         let kind = doc_type(text, words, heavy)?;
         let field = segment.part(0..kind.length).field(self.document);
         let code = (!kind.code.is_empty()).then(|| kind.code.to_owned());
+        self.boxed = segment.cell.is_some();
         self.header.doc_type = Some(DocType { field, code });
         let rest = text[kind.length..].len() - text[kind.length..].trim_start_matches([' ', ':', '.', '-', '–']).len();
         if kind.length + rest < text.len() {
@@ -149,10 +195,20 @@ impl Hand<'_, '_> {
     fn other(&mut self, segment: &Segment, text: &str, words: &str) -> Step {
         if opens_with(words, "v/v") || opens_with(words, "ve viec") {
             self.header.subject.get_or_insert_with(|| segment.field(self.document));
+            self.early = self.header.subject.clone();
             return self.took(segment, 1);
         }
         if words.trim_matches(['(', ')', '[', ']']) == "du thao" {
             return self.took(segment, 1);
+        }
+        // ".PHÒNG GD&ĐT …": a stray sign before the name.
+        let stray = text.len() - text.trim_start_matches(['.', ',', '-', ' ', '*']).len();
+        if stray > 0
+            && stray < text.len()
+            && agency::opens_name(words.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        {
+            let bare = segment.part(stray..text.len());
+            return self.other(&bare, &text[stray..], &plain(&text[stray..]));
         }
         let goes_on =
             self.agencies.last().is_some_and(|last| last.column == segment.column || last.cell == segment.cell);
@@ -170,7 +226,9 @@ impl Hand<'_, '_> {
     fn subject(&mut self, segments: &[Segment], mut at: usize) -> usize {
         let document = self.document;
         let mut parts: Vec<Segment> = Vec::new();
-        let started = self.header.subject.is_some();
+        // "V/v …" under the number gives way to what stands under the kind.
+        let under_number = self.early.take().is_some_and(|early| Some(early) == self.header.subject);
+        let started = self.header.subject.is_some() && !under_number;
         let ended = self.header.subject.as_ref().is_some_and(|subject| ends_sentence(&subject.text));
         while let Some(segment) = segments.get(at).filter(|_| !ended && parts.len() < MOST_SUBJECT_LINES) {
             let text = segment.text(document);
@@ -205,6 +263,10 @@ impl Hand<'_, '_> {
     fn is_subject(&self, segment: &Segment, text: &str, first: Option<&Segment>, goes_on: bool) -> bool {
         let words = plain(text);
         let ends_list = text.ends_with([';', ':', ',']);
+        // A table behind the kind, a list of contents: not the subject.
+        if segment.cell.is_some() && !self.boxed || words.trim_matches([' ', ':']) == "muc luc" {
+            return false;
+        }
         if text.len() > LONGEST_LINE || is_section(text) || opens_with(&words, "kinh gui") || opening::announces(&words)
         {
             return false;
@@ -215,7 +277,10 @@ impl Hand<'_, '_> {
         if opening::opens_basis(text) && (opening::cites(text) || ends_list || words.starts_with("can cu")) {
             return false;
         }
-        if words.starts_with("(kem theo") || words.starts_with("(ban hanh kem") {
+        if goes_on && words.starts_with("chu de:")
+            || words.starts_with("(kem theo")
+            || words.starts_with("(ban hanh kem")
+        {
             return false;
         }
         if !goes_on {
@@ -229,7 +294,7 @@ impl Hand<'_, '_> {
     }
 
     fn finish(self) -> usize {
-        let Hand { document, header, mut agencies, own, end } = self;
+        let Hand { document, header, mut agencies, own, end, .. } = self;
         if header.national_title.is_some() {
             header.heading = Heading::State;
             if let Some((Heading::YouthUnion | Heading::YoungPioneers, line)) = own {
@@ -318,6 +383,10 @@ fn doc_type(text: &str, words: &str, heavy: bool) -> Option<Kind> {
         return None;
     }
     let (name, code) = DOC_TYPES.iter().find(|(name, _)| opens_with(words, name))?;
+    // "PHƯỜNG AN LẠC" is a ward, "PHƯƠNG ÁN" a kind: without their tones they are one.
+    if *code == "PA" && text.to_lowercase().starts_with("phường") {
+        return None;
+    }
     let length = end_of_word(text, name.split(' ').count());
     let alone = words.trim_end_matches([':', '.', ' ']).len() == name.len();
     let capitals = is_capitals(&text[..length]);

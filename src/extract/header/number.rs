@@ -11,7 +11,7 @@ pub struct NumberLine {
     pub range: Range<usize>,
     /// `15`; `None` when blank.
     pub number: Option<String>,
-    /// `KH-THCSTP`, as written.
+    /// `KH-THCSTP`, as written but for blanks.
     pub symbol: Option<String>,
 }
 
@@ -51,7 +51,7 @@ pub fn number_line(line: &str) -> Option<NumberLine> {
     (coded && (separated || (blank || number.is_some()) && symbol.contains(['-', '/']))).then(|| NumberLine {
         range,
         number,
-        symbol: Some(symbol.to_owned()),
+        symbol: Some(symbol.split_whitespace().collect()),
     })
 }
 
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(number("Số 124 /KH-ĐT"), some("124", "KH-ĐT"));
         assert_eq!(number("Số:      /KH-THCSTP"), some("", "KH-THCSTP"));
         assert_eq!(number("Số: …../KH-THCSTP"), some("", "KH-THCSTP"));
-        assert_eq!(number("Số: 17  /KH - MGSB"), some("17", "KH - MGSB"));
+        assert_eq!(number("Số: 17  /KH - MGSB"), some("17", "KH-MGSB"));
         assert_eq!(number("Số 12-KH/CB"), some("12", "KH/CB"));
         assert_eq!(number("Số : 05/KH-TH&THCSAH"), some("05", "KH-TH&THCSAH"));
         assert_eq!(number("Số: 39/KH-THCS An Hòa, ngày 5 tháng 9 năm 2025"), some("39", "KH-THCS"));

@@ -133,7 +133,8 @@ impl Hand<'_, '_> {
             self.mark(line, "lead");
             return false;
         }
-        if opens_basis(text) {
+        // A line of a table of contents names the section, it cites nothing.
+        if opens_basis(text) && (line.cell.is_none() || is_basis(text)) {
             self.plan.legal_basis.push(inner.field(self.document));
             self.listing = text.ends_with(':').then_some(Listing::Basis);
             return self.mark(line, "basis");

@@ -80,6 +80,14 @@ pub fn of_labelled_section(title: &str, first: bool) -> Kind {
     }
 }
 
+/// "Phương hướng, nhiệm vụ": the title speaks of what is to come.
+pub fn looks_ahead(title: &str) -> bool {
+    let words = plain(title);
+    ["nhiem vu", "phuong huong", "ke hoach", "giai phap", "bien phap", "to chuc thuc hien", "chi tieu"]
+        .iter()
+        .any(|phrase| find_phrase(&words, phrase).is_some())
+}
+
 /// The kind that an inner item's title tells, when it is a title at all: short, opening with the word, without an end.
 pub fn of_item(title: &str) -> Option<Kind> {
     // "1. Mục đích: Khuyến khích …": the words before the colon are the title.

@@ -9,6 +9,7 @@ pub fn read(line: &str) -> Option<Label> {
     let rest = &line[length..];
     let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
     let (value, token) = word_number(&rest[gap..]).filter(|_| gap > 0).unwrap_or((0, 0));
+    let token = token + more_numbers(&rest[gap + token..], series, token);
     let token = token + year_length(&rest[gap + token..], series, token);
     let number = &rest[gap..gap + token];
     let unnumbered_annex = series == Series::Annex && token == 0;
@@ -42,6 +43,22 @@ pub fn read(line: &str) -> Option<Label> {
         other: None,
         weak: false,
     })
+}
+
+/// Bytes of the further numbers of "Tuần 3, 4", "Tháng 9-10", "Tuần 1 và 2".
+fn more_numbers(text: &str, series: Series, token: usize) -> usize {
+    let mut end = 0;
+    while series == Series::Unlabelled && token > 0 {
+        let rest = &text[end..];
+        let sign = [", ", ",", " - ", "-", " – ", "–", " và ", " + ", "+"].iter().find(|sign| rest.starts_with(**sign));
+        let Some(sign) = sign else { break };
+        let digits = rest[sign.len()..].bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=2).contains(&digits) || rest[sign.len() + digits..].starts_with(char::is_alphanumeric) {
+            break;
+        }
+        end += sign.len() + digits;
+    }
+    end
 }
 
 /// Bytes of the year behind a month or quarter: `/2025`, ` năm 2025`.

@@ -184,6 +184,11 @@ fn name_kinds(items: &mut [Item]) {
         let item = &items[at];
         items[at].kind = match item.series {
             Series::Annex | Series::Form => Some(Kind::Annex),
+            // "* Chỉ tiêu:" over "- …"
+            Series::Mark if item.title.ends_with(':') => {
+                let own = kind::of_item(&item.title).filter(|kind| matches!(kind, Kind::Targets | Kind::Content));
+                own.filter(|_| above.is_some_and(|kind| kind.holds_tasks())).or(above)
+            }
             Series::Mark => above,
             Series::Part if item.title.is_empty() => above,
             Series::Unlabelled if item.parent.is_none() => Some(kind::of_section(&item.title)),
@@ -196,6 +201,12 @@ fn name_kinds(items: &mut [Item]) {
             }
             _ => kind::of_item(&item.title).or(above),
         };
+        // What "Đặc điểm tình hình" tells of people, money and work is no task of the plan.
+        let told = above == Some(Kind::Situation)
+            && matches!(items[at].kind, Some(Kind::Organisation | Kind::Budget | Kind::Content | Kind::Schedule));
+        if told && items[at].parent.is_some() && !kind::looks_ahead(&items[at].title) {
+            items[at].kind = above;
+        }
     }
 }
 
@@ -229,7 +240,9 @@ fn found(block: &Block, range: &Range<usize>, typed: Option<Label>) -> Option<Fo
     };
     let Some(auto) = &block.label else { return typed.map(by_hand) };
     if auto.bullet {
-        if let Some(label) = typed.clone().filter(|label| label.series != Series::Mark && !label.weak) {
+        // A bullet before "Tháng 9: …" is a list item as a typed dash would make it; one before "1." is a slip.
+        let numbered = |label: &Label| !matches!(label.series, Series::Mark | Series::Unlabelled) && !label.weak;
+        if let Some(label) = typed.clone().filter(numbered) {
             return Some(by_hand(label));
         }
         let mark = label::read(&format!("{} X", auto.text)).filter(|label| label.series == Series::Mark);

@@ -43,6 +43,17 @@ pub fn says_to_do(text: &str, targets: bool) -> bool {
 
 /// The same of a text of which is known whether it only names bodies.
 pub fn says(text: &str, targets: bool, named: bool) -> bool {
+    if is_member(text) {
+        return false;
+    }
+    // "8h00 - 10h30: Tham quan làng gốm", "18/3: công bố kết quả": what is done at that time.
+    let timed = without_time(text);
+    if timed.len() < text.trim().len() && !timed.is_empty() {
+        return !targets;
+    }
+    if names_members(text) {
+        return false;
+    }
     if duty(text, targets, named) {
         return true;
     }
@@ -56,6 +67,67 @@ pub fn says(text: &str, targets: bool, named: bool) -> bool {
     let words = head.split(' ').count();
     let ends = text.ends_with(['.', ';']);
     !told && ends && (!labelled && words >= 2 || words >= 10 && has_verb(&head))
+}
+
+/// "Ông Lê An - Hiệu trưởng - Trưởng ban.": who belongs to a board, nothing to do.
+pub fn is_member(text: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "trưởng ban",
+        "phó ban",
+        "phó trưởng ban",
+        "phó trưởng ban thường trực",
+        "phó ban thường trực",
+        "thành viên",
+        "ủy viên",
+        "uỷ viên",
+        "ủy viên thường trực",
+        "thư ký",
+        "tổ trưởng",
+        "tổ phó",
+        "trưởng đoàn",
+        "phó đoàn",
+        "trưởng tiểu ban",
+        "chủ tịch hội đồng",
+        "phó chủ tịch hội đồng",
+        "nhóm trưởng",
+    ];
+    let text = text.trim_end_matches(['.', ';', ',', ' ']);
+    let Some((who, post)) =
+        [" - ", " – ", ": ", ", "].iter().filter_map(|sign| text.rsplit_once(sign)).max_by_key(|(who, _)| who.len())
+    else {
+        return false;
+    };
+    let post = lower(post.trim());
+    let person = ["ông ", "bà ", "thầy ", "cô ", "đ/c ", "đồng chí ", "các ông ", "các đồng chí ", "các đ/c "];
+    let head = lower(&who[..who.floor_char_boundary(30)]);
+    let person = person.iter().any(|word| head.starts_with(word));
+    // "Các khối trưởng: Thành viên"; but "Thu hồ sơ: Tổ trưởng" says who does it.
+    let board = ["ban", "viên"].iter().any(|word| post.ends_with(word)) && !has_verb(&lower(who));
+    POSTS.contains(&post.as_str()) && (person || board && who.split(' ').count() <= 12) && who.len() < 160
+}
+
+/// "Ban Tổ chức: thầy Nhân (Trưởng ban), cô Thu (Phó ban)": the people of a board.
+fn names_members(text: &str) -> bool {
+    const POSTS: &[&str] =
+        &["(trưởng ban", "(phó ban", "(phó trưởng ban", "(thành viên", "(thư ký", "(ủy viên", "(uỷ viên"];
+    let Some((_, rest)) = text.split_once(':') else { return false };
+    let rest = lower(&rest[..rest.floor_char_boundary(300)]);
+    POSTS.iter().any(|post| rest.contains(post)) && !has_verb(&rest)
+}
+
+/// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:", "18/3:", "Từ ngày 01 đến 05/9:".
+pub fn without_time(text: &str) -> &str {
+    let text = text.trim();
+    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
+    let label = lower(label);
+    let words = [
+        "", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết", "tháng", "năm", "tuần", "đầu",
+        "giữa", "cuối", "và",
+    ];
+    let clock = label.contains(|c: char| c.is_ascii_digit())
+        && label.split(|c: char| !c.is_alphabetic()).all(|word| words.contains(&word))
+        && label.contains(['h', 'g', ':', '/']);
+    if clock { rest.trim_start() } else { text }
 }
 
 /// "Hội đồng chấm thi gồm …": who belongs to a body, nothing to do.
@@ -84,6 +156,9 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);
+    if !named && rest.is_some_and(goes_on) && charged(&head) {
+        return true;
+    }
     if rest.is_some_and(does) && !named {
         return !targets || rest.is_some_and(opens_with_verb);
     }
@@ -99,6 +174,16 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
     }
     let duty = words >= 10 && DUTIES.iter().any(|word| holds(&head, word));
     duty || rest.is_none() && words >= 12 && has_verb(&head)
+}
+
+/// "Phó Hiệu trưởng phụ trách chuyên môn và bán trú": the body's name took the verb in, what it is in charge of goes on.
+fn charged(head: &str) -> bool {
+    head.get(..head.floor_char_boundary(60)).is_some_and(|start| start.contains(" phụ trách "))
+}
+
+/// More follows the name of a body that is not another body.
+pub fn goes_on(rest: &str) -> bool {
+    [" và ", ", "].iter().any(|sign| rest.strip_prefix(*sign).is_some_and(|rest| after_actor(rest).is_none()))
 }
 
 /// "Giáo dục mầm non", "Thi đua, khen thưởng": a verb that stands as a title's noun.

@@ -14,8 +14,20 @@ pub fn after_actor(text: &str) -> Option<&str> {
 
 /// "các tổ", "mỗi giáo viên", "đồng chí Hiệu trưởng": the text behind the words of number and courtesy.
 pub fn without_plural(text: &str) -> &str {
-    const WORDS: &[&str] =
-        &["các ", "mỗi ", "từng ", "toàn thể ", "tất cả ", "tập thể ", "100% ", "đồng chí ", "đ/c ", "mọi "];
+    const WORDS: &[&str] = &[
+        "các ",
+        "mỗi ",
+        "từng ",
+        "toàn thể ",
+        "tất cả ",
+        "tập thể ",
+        "100% ",
+        "đồng chí ",
+        "đ/c ",
+        "mọi ",
+        "hai ",
+        "02 ",
+    ];
     let mut rest = text;
     for _ in 0..3 {
         let next = WORDS.iter().find_map(|word| {
@@ -64,9 +76,27 @@ pub fn without_scope(text: &str) -> &str {
         .filter_map(|scope| rest.trim_start().strip_prefix(scope))
         .find(|next| !next.starts_with(char::is_alphanumeric))
     {
-        rest = next;
+        rest = &next[class_list(next)..];
     }
     rest
+}
+
+/// Bytes of " 6, 7, 8A1 và 9" behind "các lớp".
+fn class_list(text: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    for word in text.split_inclusive(' ').take(24) {
+        let bare = word.trim_matches([' ', ',']);
+        at += word.len();
+        let class = bare.starts_with(|c: char| c.is_ascii_digit()) && bare.len() <= 4;
+        if !(class || bare.is_empty() || end > 0 && matches!(bare, "và" | "-" | "–")) {
+            break;
+        }
+        if class {
+            end = at - (word.len() - word.trim_end().len());
+        }
+    }
+    end
 }
 
 /// "Thư viện chuẩn bị sách", "cô Thảo: dẫn chương trình": bytes of an actor whose name is short or a person's, without "Đối với".
@@ -90,7 +120,7 @@ fn chain(text: &str, place: Where) -> Option<usize> {
     if !dictionary::may_open(text) {
         return None;
     }
-    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của"];
+    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của", "+", "&"];
     let mut end = 0;
     for body in dictionary::find(&text[..text.floor_char_boundary(240)], place) {
         let gap = text.get(end..body.range.start)?.trim().trim_end_matches(',');
@@ -131,12 +161,35 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
     let lead = text.len() - bare.len();
     let small = lower(&bare[..bare.floor_char_boundary(200)]);
     let opens = HEADS.iter().any(|head| small.starts_with(head)) && (lead > 0 || bare.starts_with(char::is_uppercase));
-    if !opens || small.starts_with("tổ chức ") {
+    const EVENTS: &[&str] = &[
+        "tổ chức ",
+        "hội thi ",
+        "hội trại ",
+        "hội nghị ",
+        "hội thảo ",
+        "hội giảng ",
+        "hội khỏe ",
+        "hội diễn ",
+        "hội thao ",
+    ];
+    if !opens || EVENTS.iter().any(|event| small.starts_with(event)) {
         return None;
     }
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
-    if small[stop..].starts_with(": ") && small[..stop].split(' ').count() <= 7 && does(&bare[stop..]) {
+    let told = |at: usize| {
+        let rest = &bare[at..];
+        // "Hội trại 26/3: có kế hoạch riêng", "Phòng thi: 24 phòng": things, unless a verb follows.
+        let thing = ["hội ", "phòng ", "đội ", "nhóm "].iter().any(|head| small.starts_with(head));
+        let board = !thing || small.starts_with("hội đồng ") || opens_with_verb(rest);
+        small[at..].starts_with(": ") && small[..at].split(' ').count() <= 8 && does(rest) && board
+    };
+    if told(stop) {
         return Some(lead + stop);
+    }
+    // "Phòng Kinh tế, Hạ tầng và Đô thị: tham mưu …"
+    let colon = small.find(':').filter(|colon| stop < *colon && *colon < 90);
+    if let Some(colon) = colon.filter(|at| told(*at) && opens_with_verb(&bare[*at..]) && is_one_name(&bare[..*at])) {
+        return Some(lead + colon);
     }
     // "Bộ phận Truyền thông (thầy Khoa): chuẩn bị …"
     let bracket = small[stop..].strip_prefix('(').and_then(|rest| rest.split_once(')'));
@@ -156,6 +209,15 @@ pub fn unknown_actor(text: &str) -> Option<usize> {
     let end = words.find(|at| is_doing(&small[at + 1..]) && !charge(&small[at + 1..]))?;
     let end = small[..end].strip_suffix(" nhà trường").map_or(end, str::len);
     Some(lead + end)
+}
+
+/// Behind every comma of a name its next word is a capital one, and no verb stands in it.
+fn is_one_name(name: &str) -> bool {
+    let parts = || name.split(',').skip(1).map(str::trim);
+    parts().next().is_some()
+        && parts().all(|part| part.starts_with(char::is_uppercase))
+        && !name.contains(['.', ';', '('])
+        && dictionary::find(name, Where::List).iter().all(|body| body.range.start == 0)
 }
 
 /// Bytes of " phụ trách phòng máy", " dạy lớp 5" before the verb that follows.
@@ -185,7 +247,7 @@ pub fn field(rest: &str) -> Option<usize> {
 /// "Các lớp nộp bài dự thi": classes as the subject of a sentence.
 fn opening_classes(text: &str) -> Option<usize> {
     const CLASSES: &[&str] =
-        &["các lớp", "mỗi lớp", "từng lớp", "các khối lớp", "các khối", "tập thể lớp", "tập thể các lớp"];
+        &["các tổ", "các lớp", "mỗi lớp", "từng lớp", "các khối lớp", "các khối", "tập thể lớp", "tập thể các lớp"];
     let small = lower(&text[..text.floor_char_boundary(120)]);
     let end = CLASSES.iter().filter(|form| opens_with(&small, form)).map(|form| form.len()).max()?;
     opens_with_verb(&text[end..]).then_some(end)

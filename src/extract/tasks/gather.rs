@@ -65,11 +65,17 @@ struct Hand<'d> {
 impl Hand<'_> {
     fn item(&mut self, index: usize) {
         let item = &self.plan.outline[index];
-        let told = told(self.document, item);
+        // "* Thời gian và nội dung:" over a list of its own is a title.
+        let told = told(self.document, item).filter(|told| !(told.value.trim().is_empty() && self.is_parent(index)));
         let above = item.parent.and_then(|parent| self.plan.outline.get(parent)).and_then(|parent| parent.kind);
         let kind = if told.is_some() { above.or(item.kind) } else { item.kind };
         let holds = kind.is_some_and(|kind| kind.holds_tasks());
         let section = self.sections[index];
+        if section && item.series == Series::Unlabelled && holds {
+            self.told_by_heading(index);
+        }
+        let listed = matches!(item.series, Series::Letter | Series::Mark) && !self.is_parent(index);
+        let holds = holds || listed && told.is_none() && above.is_some_and(|kind| kind.holds_tasks());
         let mut own = None;
         if holds && !section {
             own = Some(self.drafts.len());
@@ -79,6 +85,36 @@ impl Hand<'_> {
         if item.kind.is_some_and(|kind| kind.holds_tasks()) {
             self.paragraphs(index, own);
         }
+    }
+
+    /// "Kiểm tra chuyên đề:" over "Thư viện - thiết bị", "Kế toán": what is looked at, not who does it.
+    fn is_looked_at(&self, item: &Item) -> bool {
+        let above = item.parent.and_then(|parent| self.plan.outline.get(parent));
+        above.is_some_and(|above| {
+            let title = above.title.to_lowercase();
+            ["kiểm tra ", "thanh tra ", "giám sát ", "tự kiểm tra "].iter().any(|verb| title.starts_with(verb))
+        })
+    }
+
+    fn is_parent(&self, index: usize) -> bool {
+        self.plan.outline.get(index + 1).is_some_and(|next| next.parent == Some(index))
+    }
+
+    /// "Tháng 11/2025: Thao giảng chào mừng ngày 20/11.": a heading in words that says itself what is to be done.
+    fn told_by_heading(&mut self, index: usize) {
+        let item = &self.plan.outline[index];
+        let text = item.title.split_once(": ").map_or(item.title.as_str(), |(_, rest)| rest);
+        let labelled = !self.is_parent(index) && ends(&item.title) && text.split_whitespace().count() >= 3;
+        if !labelled || !action::states_duty(text, item.kind == Some(crate::extract::plan::Kind::Targets)) {
+            return;
+        }
+        let line = Segment {
+            block: item.at.block as usize,
+            range: 0..self.document.blocks.get(item.at.block as usize).map_or(0, |block| block.norm().len()),
+            column: 0,
+            cell: None,
+        };
+        self.paragraph(index, 1, &line);
     }
 
     /// The further labels of an item that is a label line: "- Thời gian: …; địa điểm: …".
@@ -117,7 +153,8 @@ impl Hand<'_> {
     fn draft(&self, index: usize, told: Option<Told>) -> Draft {
         let item = &self.plan.outline[index];
         let targets = item.kind == Some(crate::extract::plan::Kind::Targets);
-        let named = if told.is_none() { actor::named_body(&item.title) } else { None };
+        let looked_at = told.is_some() || action::is_member(&item.title) || self.is_looked_at(item);
+        let named = if looked_at { None } else { actor::named_body(&item.title) };
         let action = told.is_none() && named.is_none() && action::says(&item.title, targets, false);
         let task = Task {
             id: item.id.clone(),
@@ -138,7 +175,11 @@ impl Hand<'_> {
             silent: false,
         };
         if draft.told.is_none() {
-            let mut people = leads::read(&item.title);
+            let mut people = leads::read(action::without_time(&item.title));
+            // "Khối 12: kiểm tra theo đề của Sở": the pupils, unless the section shares out work.
+            if item.title.starts_with("Khối ") && item.kind != Some(crate::extract::plan::Kind::Organisation) {
+                people.lead.retain(|name| !name.starts_with("Khối "));
+            }
             people.lead_all(named.iter().flatten().cloned());
             draft.people(people);
             draft.named = named;

@@ -2,7 +2,7 @@
 
 use crate::extract::bodies::dictionary::{self, Body, Where};
 use crate::extract::bodies::split::split;
-use crate::extract::tasks::{actor, verb};
+use crate::extract::tasks::{action, actor, verb};
 use crate::extract::words::lower;
 
 /// Who leads and who helps.
@@ -59,6 +59,13 @@ const ANSWERS: &[&str] = &[
     "phụ trách",
     "làm đầu mối",
     "là đầu mối",
+    "là cơ quan thường trực",
+    "là cơ quan đầu mối",
+    "là đơn vị đầu mối",
+    "là bộ phận thường trực",
+    "là bộ phận đầu mối",
+    "là thường trực",
+    "làm thường trực",
     "đảm nhiệm",
     "tham mưu",
     "làm trưởng ban",
@@ -123,6 +130,7 @@ const INTRODUCTIONS: &[&str] = &[
     "hàng",
     "định kỳ",
     "riêng",
+    "được",
     "đối với",
     "với",
     "qua",
@@ -136,6 +144,9 @@ const INTRODUCTIONS: &[&str] = &[
 /// Reads the people of one task's text.
 pub fn read(text: &str) -> People {
     let mut people = People::default();
+    if action::is_member(text) {
+        return people;
+    }
     let found = dictionary::find(text, Where::Sentence);
     let small = lower(text);
     if found.first().is_none_or(|body| body.range.start > 0)
@@ -170,6 +181,7 @@ pub fn read(text: &str) -> People {
         people.lead_all(split(&text[..end]));
     }
     labelled(text, &small, &mut people);
+    helpers(text, &small, &mut people);
     doers(text, &small, &mut people);
     let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
     if !behind_colon(text, &mut people) {
@@ -292,6 +304,15 @@ fn with_persons(text: &str, small: &str, found: Vec<Body>) -> Vec<Body> {
 /// "Giáo viên phụ trách phòng máy kiểm tra …", "Ban chỉ đạo chuyển đổi số: …": what a teacher or board is in charge of belongs to the name.
 fn in_charge(text: &str, mut body: Body) -> Body {
     let rest = text.get(body.range.end..).unwrap_or("");
+    // "phó hiệu trưởng phụ trách chuyên môn và bán trú theo phân công": the charge is what is said, not the name.
+    if let Some(at) = body.name.find(" phụ trách ").filter(|_| action::goes_on(rest)) {
+        let written = &text[body.range.clone()];
+        if let Some(verb) = lower(written).find(" phụ trách ") {
+            body.range.end = body.range.start + verb;
+            body.name.truncate(at);
+        }
+        return body;
+    }
     let length = match body.name.as_str() {
         "Giáo viên" | "Nhân viên" => actor::charge(rest),
         "Ban chỉ đạo" | "Ban tổ chức" | "Trưởng Ban chỉ đạo" => actor::field(rest),
@@ -338,6 +359,11 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
     if after.starts_with("phối hợp") && !after.starts_with("phối hợp với") && head.contains("chủ trì") {
         return Role::Partner;
     }
+    // "Tham gia hội thi do Phòng GDĐT tổ chức": whose it is, not who takes part.
+    let outside = ["Sở ", "Phòng Giáo", "Bộ ", "UBND"].iter().any(|head| first.body.name.starts_with(head));
+    if outside && ends_word(before, "do") && !after.starts_with("chủ trì") && start + before.len() > 8 {
+        return Role::None;
+    }
     if TELLS.iter().any(|word| ends_word(before, word)) {
         return told(before, after);
     }
@@ -377,8 +403,21 @@ fn role(small: &str, text: &str, group: &[Mention], next: Option<&Mention>) -> R
 /// What a body is behind "giao", "yêu cầu", "do".
 fn told(before: &str, after: &str) -> Role {
     let by = ends_word(before, "do");
-    let acts =
-        ANSWERS.iter().chain(&["thực hiện", "tổ chức", "đảm nhận", "ban hành"]).any(|word| after.starts_with(word));
+    let acts = ANSWERS
+        .iter()
+        .chain(&[
+            "thực hiện",
+            "tổ chức",
+            "đảm nhận",
+            "hướng dẫn",
+            "chuẩn bị",
+            "soạn",
+            "biên soạn",
+            "trình bày",
+            "trực tiếp",
+            "chỉ đạo",
+        ])
+        .any(|word| after.starts_with(word));
     match (by, acts, before.contains("giao")) {
         (true, false, _) => Role::None,
         (true, true, _) | (_, _, true) => Role::Lead,
@@ -411,9 +450,25 @@ fn hands_on(gap: &str) -> bool {
 
 fn strip_plural(before: &str) -> &str {
     let mut before = before;
-    for word in
-        ["các", "mỗi", "từng", "toàn thể", "tập thể", "toàn bộ", "tất cả", "mọi", "những", "đồng chí", "đ/c", "cho"]
-    {
+    for members in ["các đồng chí trong", "các thành viên trong", "tất cả các đồng chí trong"] {
+        before = before.strip_suffix(members).unwrap_or(before);
+    }
+    for word in [
+        "các",
+        "mỗi",
+        "từng",
+        "toàn thể",
+        "tập thể",
+        "toàn bộ",
+        "tất cả",
+        "mọi",
+        "những",
+        "hai",
+        "02",
+        "đồng chí",
+        "đ/c",
+        "cho",
+    ] {
         if ends_word(before, word) && before.len() > word.len() || before == word && word != "cho" {
             let rest = before[..before.len() - word.len()].trim_end();
             if word == "cho" && !(rest.ends_with("giao") || rest.ends_with("phân công") || rest.ends_with("nhiệm vụ"))
@@ -478,9 +533,30 @@ fn doers(text: &str, small: &str, people: &mut People) {
         let start =
             [": ", "; ", " - ", " – "].iter().filter_map(|sign| head.rfind(sign).map(|at| at + sign.len())).max();
         let list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        // "(đ/c Nghĩa - TPT phụ trách)": the post of the person before the dash.
+        let named = start.and_then(|start| head.get(..start)).unwrap_or("").trim_end_matches([' ', '-', '–']);
+        if dictionary::persons(named, &lower(named)).last().is_some_and(|person| person.range.end == named.len()) {
+            continue;
+        }
         if list.len() < 160 && names_alone(list) {
             people.lead_all(split(list));
         }
+    }
+}
+
+/// "thầy Khánh chủ trì, bảo vệ phối hợp": names and nothing else between a sign and the word.
+fn helpers(text: &str, small: &str, people: &mut People) {
+    const WORD: &str = " phối hợp";
+    let Some(at) = crate::extract::words::find(small, WORD).filter(|at| small[..*at].contains("chủ trì")) else {
+        return;
+    };
+    if small[at + WORD.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ' ') {
+        return;
+    }
+    let head = text.get(..at).unwrap_or("");
+    let list = head.rfind([',', ';', ':']).and_then(|start| head.get(start + 1..)).unwrap_or("").trim();
+    if !list.is_empty() && names_alone(list) {
+        people.partner_all(split(list));
     }
 }
 
@@ -505,7 +581,13 @@ fn behind_colon(text: &str, people: &mut People) -> bool {
         "khen thưởng",
         "về",
     ];
-    let Some((label, rest)) = text.split_once(": ") else { return false };
+    // "Trang trí khánh tiết - Cô Hồng, cô Cúc": a dash does as well where a person follows.
+    let dashed = || {
+        let (label, rest) = [" - ", " – "].iter().find_map(|sign| text.rsplit_once(sign))?;
+        let told = dictionary::opening_person(rest).is_some() && dictionary::opening_person(label).is_none();
+        (told && label.contains(' ')).then_some((label, rest))
+    };
+    let Some((label, rest)) = text.split_once(": ").or_else(dashed) else { return false };
     let rest = rest[..when(rest)].trim_end_matches(['.', ';', ',', ' ', '-', '–']);
     if rest.chars().count() >= 80 || !people.lead.is_empty() {
         return false;
@@ -539,8 +621,22 @@ fn when(rest: &str) -> usize {
         " - từ ",
         " – từ ",
         ", chậm nhất",
+        ", xong",
+        "; xong",
+        "; hoàn thành",
+        "; trước ",
+        "; từ ",
+        "; ngày ",
+        "; thời gian",
+        "; chậm nhất",
     ];
-    cues.iter().filter_map(|cue| small.find(cue)).min().unwrap_or(rest.len())
+    // "các chi đoàn, 15h00 ngày 07/3"
+    let hour = small.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let behind = &small[at + 2..];
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0 && behind[digits..].starts_with(['h', 'g', '/', ':', ' ']) && !behind[digits..].starts_with(" em")
+    });
+    cues.iter().filter_map(|cue| small.find(cue)).chain(hour).min().unwrap_or(rest.len())
 }
 
 /// Nothing but more names follows a person's.
@@ -567,7 +663,10 @@ fn bracketed(text: &str, lead: usize, posts: &[usize], people: &mut People) {
             continue;
         }
         // "nộp cho Phó Hiệu trưởng (thầy Nhân)": the bracket says who holds the post.
-        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&text[..at].trim_end().len());
+        let behind = text[..at].trim_end().len();
+        let held =
+            || dictionary::persons(&text[..at], &lower(&text[..at])).last().is_some_and(|p| p.range.end == behind);
+        let holder = dictionary::opening_person(inside).is_some() && posts.contains(&behind) || held();
         if let Some(list) = names_of_bracket(inside).filter(|_| !holder) {
             people.lead_all(split(list));
         }

@@ -1,6 +1,7 @@
 //! Markdown: headings, list items, tables and emphasis taken from the text and kept as hints. Knows the markup, not what
 //! a plan means; numbers and list marks stay in the text, where the outline reads them.
 
+pub mod grid;
 pub mod inline;
 pub mod table;
 
@@ -90,7 +91,7 @@ impl Walk {
             self.flush(source);
             return self.fenced(raws, at, fence);
         }
-        if table::starts(raws, at) {
+        if table::starts(raws, at) || grid::starts(raws, at) {
             self.flush(source);
             return self.table(source, raws, at);
         }
@@ -175,7 +176,8 @@ impl Walk {
     fn table(&mut self, source: &str, raws: &[Raw<'_>], at: usize) -> usize {
         self.close_paragraphs();
         let index = self.document.tables.len() as u32;
-        let (table, taken) = table::read(source, raws, at, index, &mut self.document.blocks);
+        let read = if grid::starts(raws, at) { grid::read } else { table::read };
+        let (table, taken) = read(source, raws, at, index, &mut self.document.blocks);
         self.document.tables.push(table);
         self.before = Break::Blank;
         taken

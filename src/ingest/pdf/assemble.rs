@@ -9,6 +9,7 @@ use crate::document::block::{Block, CellPlace};
 use crate::document::document::Document;
 use crate::document::format::{Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
+use crate::text::compose::composed;
 use std::collections::BTreeMap;
 
 /// How far down the first page (points) a letterhead can reach.
@@ -466,7 +467,7 @@ fn is_capitals(text: &str) -> bool {
 
 /// "ngày 12 tháng" | "4 năm 2024": a number that completes a date is no label.
 fn is_date_rest(last: &str, next: &str) -> bool {
-    let word = last.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let word = composed(last.split_whitespace().next_back().unwrap_or("")).to_lowercase();
     matches!(word.as_str(), "ngày" | "tháng" | "năm" | "số" | "điều" | "khoản" | "mục")
         && next.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -21,8 +21,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for (_, citation) in cited::all(case) {
         let counts = citation.within.is_none() && cited::is_law(citation) && cited::in_basis(case, citation);
-        // A law by its number, as legal documents write it since 2025, or with its year, is known for certain; that form is tolerated.
-        let known = citation.issued.is_some() || citation.number.is_some() || citation.year.is_some();
+        // A law by its number, as legal documents write it since 2025, is known for certain; that form is tolerated. With its year it is
+        // known too, but the decree asks for the day.
+        let known = citation.issued.is_some() || citation.number.is_some();
+        let severity = if citation.year.is_some() { Severity::Info } else { Severity::Warning };
         // "Thực hiện Luật …" in the same part is no căn cứ in the decree's sense.
         let basis = prose::lower(dated::before(case, citation.at)).trim_end().ends_with("căn cứ");
         if counts && basis && !known && citation.doc_type.as_deref() != Some("Hiến pháp") {
@@ -30,7 +32,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 "Căn cứ luật, pháp lệnh phải ghi ngày, tháng, năm ban hành.",
                 "A law among the legal basis is given with its date.",
             )
-            .at(citation.at);
+            .at(citation.at)
+            .severity(severity);
         }
     }
 }

@@ -39,7 +39,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// The same key with two dates that cannot both be right: the year is in the key, or both dates are of one year.
+/// The same key with two dates that cannot both be right: the year is in the key, or both dates are of one year or one day of two years.
 fn conflict(a: &Citation, b: &Citation) -> bool {
     let (Some(x), Some(y)) = (a.issued, b.issued) else { return false };
     let same_law = cited::is_law(a)
@@ -48,5 +48,7 @@ fn conflict(a: &Citation, b: &Citation) -> bool {
         && a.title.is_some()
         && a.title == b.title
         && x.year() == y.year();
-    (same_law || cited::same_document(a, b) && (a.year.is_some() || x.year() == y.year())) && x != y
+    // Two documents of one number in two years hardly bear the same day and month: one year is a slip.
+    let same_day = (x.day(), x.month()) == (y.day(), y.month());
+    (same_law || cited::same_document(a, b) && (a.year.is_some() || x.year() == y.year() || same_day)) && x != y
 }

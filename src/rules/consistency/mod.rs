@@ -3,6 +3,7 @@
 
 pub mod abbreviation_two_meanings;
 pub mod annex_line_differs;
+pub mod anniversary_count;
 pub mod count_two_ways;
 pub mod counted_list;
 pub mod district_named;
@@ -10,6 +11,7 @@ pub mod ended_body;
 pub mod head_of_school_differs;
 pub mod merged_province;
 pub mod number_in_words;
+pub mod other_province;
 pub mod other_school;
 pub mod other_type_in_closing;
 pub mod paragraph_repeated;
@@ -47,4 +49,6 @@ pub const RULES: &[Rule] = &[
     other_type_in_closing::RULE,
     annex_line_differs::RULE,
     paragraph_repeated::RULE,
+    other_province::RULE,
+    anniversary_count::RULE,
 ];

@@ -32,7 +32,14 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             )
             .at(paragraph.span(words[i].start..end));
         }
-        for (range, whole, sum) in lists(paragraph.text) {
+        for (range, whole, part) in larger_than_whole(paragraph.text) {
+            sink.report(
+                format!("Số thành phần ({part}) lớn hơn tổng số ({whole})."),
+                format!("The part ({part}) is larger than the whole ({whole})."),
+            )
+            .at(paragraph.span(range));
+        }
+        for (range, whole, sum) in lists(paragraph.text).into_iter().chain(bracketed(paragraph.text)) {
             sink.report(
                 format!("Các phần cộng lại là {sum}, không phải {whole}."),
                 format!("The parts add up to {sum}, not {whole}."),
@@ -66,6 +73,72 @@ fn lists(text: &str) -> Vec<(Range<usize>, u64, u64)> {
         }
     }
     found
+}
+
+/// "18 phòng học (14 phòng kiên cố, 04 phòng bán kiên cố)": every part counts what the whole counts, and the sum is another.
+fn bracketed(text: &str) -> Vec<(Range<usize>, u64, u64)> {
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices(" (") {
+        let Some(close) = text[open..].find(')').map(|i| open + i) else { continue };
+        let head: Vec<Word<'_>> = prose::words(prose::window_before(text, open));
+        let from = open - prose::window_before(text, open).len();
+        // A number and the one to three words that say of what.
+        let number = (1..=3).rev().find_map(|n| {
+            let at = head.len().checked_sub(n + 1)?;
+            let noun = head.get(at + 1).filter(|w| w.is_lower())?;
+            prose::number(head[at].text).map(|value| (value, noun.text, from + head[at].start))
+        });
+        let Some((whole, noun, start)) = number else { continue };
+        let inside = &text[open + 2..close];
+        if inside.contains(['/', '%', '(']) || inside.contains("mỗi") || inside.contains("trong đó") {
+            continue;
+        }
+        let parts: Vec<&str> = inside.split([',', ';']).flat_map(|p| p.split(" và ")).map(str::trim).collect();
+        let values: Option<Vec<u64>> = parts.iter().map(|p| counts(p.trim_start_matches("gồm "), noun)).collect();
+        let Some(values) = values.filter(|v| v.len() > 1) else { continue };
+        let Some(sum) = values.iter().try_fold(0u64, |a, b| a.checked_add(*b)) else { continue };
+        if sum != whole {
+            found.push((start..close + 1, whole, sum));
+        }
+    }
+    found
+}
+
+/// The number at the head of "14 phòng kiên cố" when it counts the noun and no other number follows.
+fn counts(part: &str, noun: &str) -> Option<u64> {
+    let words = prose::words(part);
+    let (number, next) = (words.first()?, words.get(1)?);
+    let others = words.iter().skip(1).filter(|w| w.text.bytes().any(|b| b.is_ascii_digit())).count();
+    (next.text == noun && others == 0).then(|| prose::number(number.text)).flatten()
+}
+
+/// "318 học sinh, trong đó có 416 học sinh nữ": a part that is larger than what it is a part of.
+fn larger_than_whole(text: &str) -> Vec<(Range<usize>, u64, u64)> {
+    let mut found = Vec::new();
+    for made in prose::places(text, "trong đó") {
+        let head = text[..made.start].trim_end_matches([' ', ',', ';', '(']);
+        let words = prose::words(prose::window_before(head, head.len()));
+        let base = head.len() - prose::window_before(head, head.len()).len();
+        let Some((at, noun)) = last_count(&words, PEOPLE, &head[base..]) else { continue };
+        let tail = &text[made.end..];
+        let after = prose::words(prose::window_after(text, made.end));
+        let Some(part) = after.iter().take(3).position(|w| prose::number(w.text).is_some()) else { continue };
+        let of = tail.get(after[part].end..).map(str::trim_start).unwrap_or("");
+        let (Some(whole), Some(value)) = (prose::number(words[at].text), prose::number(after[part].text)) else {
+            continue;
+        };
+        if of.starts_with(noun) && value > whole {
+            found.push((base + words[at].start..made.end + after[part].end, whole, value));
+        }
+    }
+    found
+}
+
+/// The number whose noun ends the text.
+fn last_count<'n>(words: &[Word<'_>], nouns: &[&'n str], text: &str) -> Option<(usize, &'n str)> {
+    let noun = *nouns.iter().find(|n| text.ends_with(**n))?;
+    let at = words.len().checked_sub(noun.split(' ').count() + 1)?;
+    prose::number(words[at].text).map(|_| (at, noun))
 }
 
 /// Up to the full stop, or a semicolon too.

@@ -33,16 +33,18 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// "a/b … p%" with at most five words between, none of them a number: the end, the right and the written percentage.
+/// "a/b … p%" with at most nine words between, none of them a number: the end, the right and the written percentage.
 fn wrong(text: &str, words: &[prose::Word<'_>], i: usize) -> Option<(usize, String, String)> {
     let (part, whole) = (prose::number(words[i].text)?, prose::number(words[i + 1].text)?);
     let slash = text.get(words[i].end..words[i + 1].start) == Some("/");
     let date =
         text.get(words[i + 1].end..).is_some_and(|t| t.starts_with('/')) || text[..words[i].start].ends_with('/');
-    if !slash || date || whole == 0 || part > whole || whole < 5 {
+    // "12/2026" is a month of a year.
+    let month = (1..=12).contains(&part) && (1990..=2100).contains(&whole) && words[i + 1].text.len() == 4;
+    if !slash || date || month || whole == 0 || part > whole || whole < 5 {
         return None;
     }
-    let next = (i + 2..(i + 8).min(words.len())).find(|j| {
+    let next = (i + 2..(i + 12).min(words.len())).find(|j| {
         // "khối 9", "lớp 6" between the share and its percentage is a name.
         let name = matches!(words[*j - 1].text, "khối" | "lớp");
         !name && words[*j].text.starts_with(|c: char| c.is_ascii_digit())

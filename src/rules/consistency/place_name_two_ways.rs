@@ -43,7 +43,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let same_unit = |n: &&Named| n.unit == later.unit || n.unit.is_empty() || later.unit.is_empty();
         let other = named[..i].iter().filter(same_unit).find(|n| {
             let other = schools::folded(&n.name);
-            word_pairs::bare(&other) == bare && other != folded || miswritten(&other, &folded)
+            word_pairs::bare(&other) == bare && other != folded
+                || miswritten(&other, &folded)
+                || schools::sounds_alike(&other, &folded) && is_seat(case, &n.name, &later.name)
         });
         let Some(first) = other.filter(|_| !told.contains(&bare)) else { continue };
         told.extend([word_pairs::bare(&schools::folded(&first.name)), bare]);
@@ -61,6 +63,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn miswritten(a: &str, b: &str) -> bool {
     let unused = |name: &str| name.split(' ').any(|s| !syllable::is_attested(s));
     a != b && schools::near_names(a, b) && unused(a) != unused(b)
+}
+
+/// One of the names is the place of issue or stands in the head: the other is not another place that the plan happens to name.
+fn is_seat(case: &Case<'_>, a: &str, b: &str) -> bool {
+    let header = &case.plan.header;
+    let place = header.place_date.as_ref().and_then(|p| p.place.as_deref()).map(prose::lower);
+    let parent = header.parent_agency.as_ref().map(|p| prose::lower(&p.text));
+    [a, b].iter().any(|name| {
+        let name = prose::lower(name);
+        place.as_deref() == Some(name.as_str()) || parent.as_deref().is_some_and(|p| p.ends_with(&name))
+    })
 }
 
 /// "xã Xuân Đông" and, in a line of capitals, "UBND XÃ XUÂN ĐÔNG".

@@ -71,5 +71,8 @@ fn speaks_of_this_plan(case: &Case<'_>, date: &DateFact) -> bool {
     let before = dated::before(case, date.at);
     let sentence = prose::lower(before.rsplit(['.', ';']).next().unwrap_or(""));
     let after = prose::lower(dated::after(case, date.at).split(['.', ';']).next().unwrap_or(""));
-    own_part && !ON_PURPOSE.iter().any(|w| sentence.contains(w) || after.contains(w))
+    // “Trên đây là Kế hoạch tuyển sinh năm học …” speaks of the plan itself, whatever its matter is.
+    let itself = matches!(place, "lead" | "closing") && sentence.contains("kế hoạch tuyển sinh");
+    let on_purpose = |w: &&str| !(itself && *w == "tuyển sinh") && (sentence.contains(*w) || after.contains(*w));
+    own_part && !ON_PURPOSE.iter().any(|w| on_purpose(&w))
 }

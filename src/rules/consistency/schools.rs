@@ -23,6 +23,15 @@ const LEVELS: &[(&str, &str)] = &[
     ("tiểu học, trung học cơ sở và trung học phổ thông", "TH-THCS-THPT"),
     ("trung học cơ sở và trung học phổ thông", "THCS-THPT"),
     ("tiểu học và trung học cơ sở", "TH-THCS"),
+    ("tiểu học, thcs và thpt", "TH-THCS-THPT"),
+    ("tiểu học và thcs", "TH-THCS"),
+    ("tiểu học - thcs", "TH-THCS"),
+    ("tiểu học & thcs", "TH-THCS"),
+    ("mầm non và tiểu học", "MN-TH"),
+    ("mầm non - tiểu học", "MN-TH"),
+    ("th, thcs và thpt", "TH-THCS-THPT"),
+    ("thcs - thpt", "THCS-THPT"),
+    ("thcs-thpt", "THCS-THPT"),
     ("thcs và thpt", "THCS-THPT"),
     ("thcs & thpt", "THCS-THPT"),
     ("thcs&thpt", "THCS-THPT"),
@@ -43,6 +52,15 @@ const LEVELS: &[(&str, &str)] = &[
     ("mn", "MN"),
     ("mg", "MG"),
     ("th", "TH"),
+];
+
+/// Kinds of centres, as the levels of schools.
+const CENTRES: &[(&str, &str)] = &[
+    ("giáo dục nghề nghiệp - giáo dục thường xuyên", "TTGDNN-GDTX"),
+    ("gdnn - gdtx", "TTGDNN-GDTX"),
+    ("gdnn-gdtx", "TTGDNN-GDTX"),
+    ("giáo dục thường xuyên", "TTGDTX"),
+    ("gdtx", "TTGDTX"),
 ];
 
 /// As many mentions are compared; a plan has some dozens.
@@ -79,9 +97,26 @@ pub fn near_names(a: &str, b: &str) -> bool {
     if word_pairs::bare(&a) == word_pairs::bare(&b) {
         return a != b;
     }
+    if sounds_alike(&a, &b) {
+        return true;
+    }
     let (x, y): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
     let different: Vec<_> = x.iter().zip(&y).filter(|(p, q)| p != q).collect();
     x.len() == y.len() && x.len() > 1 && different.len() == 1 && different.iter().all(|(p, q)| one_letter(p, q))
+}
+
+/// One syllable of two begins with a sound that many people do not tell apart: "Lê Chân" and "Lê Trân".
+pub fn sounds_alike(a: &str, b: &str) -> bool {
+    const ALIKE: &[(&str, &str)] =
+        &[("ch", "tr"), ("s", "x"), ("l", "n"), ("d", "gi"), ("d", "r"), ("gi", "r"), ("d", "đ")];
+    let pairs = a.split(' ').zip(b.split(' '));
+    let different: Vec<(&str, &str)> = pairs.filter(|(p, q)| p != q).collect();
+    let [(p, q)] = different[..] else { return false };
+    let swaps = |x: &str, y: &str| {
+        let rest = |head: &str, s: &str| s.strip_prefix(head).map(str::to_owned);
+        ALIKE.iter().any(|(m, n)| rest(m, x).is_some_and(|r| !r.is_empty() && Some(r) == rest(n, y)))
+    };
+    a.split(' ').count() == b.split(' ').count() && a.contains(' ') && (swaps(p, q) || swaps(q, p))
 }
 
 /// One letter other, missing or too much; marks do not count as letters.
@@ -103,10 +138,12 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
     }
     let lower = paragraph.small();
     let own = matches!(part, Some("header" | "lead" | "closing"));
-    prose::places(lower, "trường")
-        .into_iter()
-        .filter_map(|found| {
-            let (level, after) = level(lower, found.end)?;
+    let schools = prose::places(lower, "trường").into_iter().map(|found| (found, LEVELS));
+    let centres = prose::places(lower, "trung tâm").into_iter().map(|found| (found, CENTRES));
+    schools
+        .chain(centres)
+        .filter_map(|(found, levels)| {
+            let (level, after) = level(lower, found.end, levels)?;
             let words = name(paragraph.text, after, capitals);
             let (first, last) = (words.first()?, words.last()?);
             let name = title_case(&paragraph.text[first.start..last.end]);
@@ -115,13 +152,16 @@ fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
         .collect()
 }
 
-fn level(lower: &str, at: usize) -> Option<(&'static str, usize)> {
+fn level(lower: &str, at: usize, levels: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
     let tail = lower.get(at..)?;
     let start = at + (tail.len() - tail.trim_start_matches(' ').len());
-    let (words, code) = LEVELS
+    let (words, code) = levels
         .iter()
         .find(|(words, _)| lower[start..].starts_with(words) && prose::whole(lower, start..start + words.len()))?;
-    (start > at).then_some((*code, start + words.len()))
+    let end = start + words.len();
+    // “phổ thông dân tộc bán trú Tiểu học …”: a level inside the kind of school is no name.
+    let end = if code.starts_with("PTDT") { level(lower, end, levels).map_or(end, |(_, inner)| inner) } else { end };
+    (start > at).then_some((*code, end))
 }
 
 /// Words of the name after the level: large ones, and the number of "Tân Phú 2".

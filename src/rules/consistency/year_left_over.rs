@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(subject) = case.plan.header.subject.as_ref() else { return };
+    month(case, &subject.text, sink);
     let [(year, _)] = years(&subject.text)[..] else { return };
     for field in [&case.plan.lead, &case.plan.closing].into_iter().flatten() {
         for (other, at) in places(case, field) {
@@ -32,6 +33,38 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// A plan for one month ("Công tác tháng 11 năm 2026") whose closing speaks of another.
+fn month(case: &Case<'_>, subject: &str, sink: &mut Sink<'_>) {
+    let Some((own, _)) = plan_month(subject) else { return };
+    for field in [&case.plan.lead, &case.plan.closing].into_iter().flatten() {
+        let index = field.at.block as usize;
+        let Some(block) = case.document.blocks.get(index) else { continue };
+        // "xây dựng Kế hoạch công tác tháng 10 …": right after the words that name the plan.
+        let small = prose::lower(block.norm());
+        let Some(from) = small.rfind("kế hoạch") else { continue };
+        let Some((other, range)) = plan_month(&block.norm()[from..]).filter(|(m, _)| *m != own) else { continue };
+        sink.report(
+            format!("Tháng {other} khác tháng của kế hoạch (tháng {own})."),
+            format!("The month {other} is not the plan's ({own})."),
+        )
+        .at(block.span(index, from + range.start..from + range.end));
+    }
+}
+
+/// The one month of a text that speaks of a month's work: "tháng 11", no day before it.
+fn plan_month(text: &str) -> Option<(u64, std::ops::Range<usize>)> {
+    let words = prose::words(text);
+    let months: Vec<(u64, std::ops::Range<usize>)> = (1..words.len())
+        .filter(|i| words[i - 1].is("tháng") && text.get(words[i - 1].end..words[*i].start) == Some(" "))
+        .filter(|i| i.checked_sub(2).is_none_or(|j| prose::number(words[j].text).is_none()))
+        .filter_map(|i| {
+            Some((prose::number(words[i].text).filter(|n| (1..=12).contains(n))?, words[i - 1].start..words[i].end))
+        })
+        .collect();
+    let [one] = &months[..] else { return None };
+    Some(one.clone())
 }
 
 /// Single years "năm 2024" of a text, with the bytes of each; school years, dates, goals and periods do not count.

@@ -21,7 +21,9 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for date in case.plan.dates.iter().filter(|d| d.valid && d.kind == DateKind::Date && d.role != DateRole::Issued) {
+    let in_figures =
+        case.plan.dates.iter().filter(|d| d.valid && d.kind == DateKind::Date && d.role != DateRole::Issued);
+    for date in in_figures {
         let Some((vi, en)) = fault(date) else { continue };
         gathered.add(date.at, vi, en);
     }

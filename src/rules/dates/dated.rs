@@ -23,6 +23,12 @@ pub fn school_year(case: &Case<'_>) -> Option<i16> {
     (one && second == first + 1).then_some(first)
 }
 
+/// A plan for the school year that begins in `year` may be issued on this day: from April before it to its end.
+pub fn fits(year: i16, issued: Date) -> bool {
+    let bounds = Date::new(year, 4, 1).ok().zip(Date::new(year + 1, 8, 31).ok());
+    bounds.is_none_or(|(from, to)| from <= issued && issued <= to)
+}
+
 /// First and second year of a school year as written.
 pub fn years(date: &DateFact) -> Option<(i16, i16)> {
     let (a, b) = date.value.as_deref()?.split_once('/')?;

@@ -1,9 +1,10 @@
 //! A deadline that had passed when the plan was issued.
 
-use crate::extract::plan::{Bound, DateRole};
+use crate::extract::plan::{Bound, DateFact, DateKind, DateRole, Kind};
 use crate::finding::{Severity, Topic};
 use crate::rules::dates::dated;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use jiff::civil::Date;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,6 +20,9 @@ pub const RULE: Rule = Rule {
 
 /// Words before a deadline that speak of what was done already.
 const PAST: &[&str] = &["đã ", "trước đây", "kết quả"];
+/// The same before what takes place: an occasion, a foundation, a survey of the year before.
+const PAST_EVENT: &[&str] =
+    &["khảo sát", "so với", "kỷ niệm", "kỉ niệm", "thành lập", "tính đến", "sinh ngày", "căn cứ", "theo "];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(issued) = case.plan.issued() else { return };
@@ -26,12 +30,14 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         .plan
         .dates
         .iter()
-        .filter(|d| d.role == DateRole::Deadline && !matches!(d.bound, Some(Bound::After | Bound::From)))
+        .filter(|d| d.role == DateRole::Deadline || is_of_a_task(case, d, issued))
+        .filter(|d| !matches!(d.bound, Some(Bound::After | Bound::From)))
     {
         let Some(last) = date.to.filter(|to| *to < issued) else { continue };
         let outside = matches!(case.plan.place(date.at), Some("basis" | "header"));
         let clause = dated::before(case, date.at).rsplit(['.', ';']).next().unwrap_or("").to_lowercase();
-        if outside || PAST.iter().any(|p| clause.contains(p)) {
+        let past = |list: &[&str]| list.iter().any(|p| clause.contains(p));
+        if outside || past(PAST) || date.role != DateRole::Deadline && past(PAST_EVENT) {
             continue;
         }
         sink.report(
@@ -40,4 +46,22 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         )
         .at(date.at);
     }
+}
+
+/// When something is to take place ("đối thoại lần 1 trong tháng 10 năm 2025"), written down among the tasks and less than fourteen months
+/// before the plan: last year's date left standing, not one of history.
+fn is_of_a_task(case: &Case<'_>, date: &DateFact, issued: Date) -> bool {
+    let place = case.plan.place(date.at).unwrap_or("");
+    let section = place.split('.').next().unwrap_or("");
+    let kind = case.plan.outline.iter().find(|i| i.id == section).and_then(|i| i.kind);
+    let tasks = matches!(kind, Some(Kind::Content | Kind::Schedule | Kind::Organisation | Kind::Reporting));
+    let task = case.plan.tasks.iter().any(|t| t.action && t.leaf && t.at.block == date.at.block);
+    let near = date.from.is_some_and(|from| (issued - from).get_days() < 430);
+    let told = case.plan.citations.iter().any(|c| c.at.block == date.at.block);
+    tasks
+        && task
+        && near
+        && !told
+        && date.kind == DateKind::Date
+        && matches!(date.role, DateRole::Event | DateRole::Period)
 }

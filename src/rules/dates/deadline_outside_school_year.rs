@@ -22,6 +22,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some((from, to, name)) = period(case) else { return };
     let issued = case.plan.issued();
+    // Where the school year itself does not fit the plan's date, that is the fault.
+    if dated::school_year(case).zip(issued).is_some_and(|(year, day)| !dated::fits(year, day)) {
+        return;
+    }
     // What is to be done between the plan's day and the start of its year belongs to getting ready for it.
     let from = issued.map_or(Date::MIN, |day| day.min(from));
     let mut gathered = Gathered::default();

@@ -4,7 +4,6 @@ use crate::extract::plan::DateRole;
 use crate::finding::{Severity, Topic};
 use crate::rules::dates::dated;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use jiff::civil::Date;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,8 +23,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    let (Ok(from), Ok(to)) = (Date::new(year, 4, 1), Date::new(year + 1, 8, 31)) else { return };
-    if issued < from || issued > to {
+    if !dated::fits(year, issued) {
         let at = case.plan.dates.iter().find(|d| d.role == DateRole::SchoolYear && d.at.block >= subject.at.block);
         sink.report(
             format!("Kế hoạch năm học {year}-{} lại ban hành ngày {}.", year + 1, dated::show(issued)),

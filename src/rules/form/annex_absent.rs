@@ -53,9 +53,12 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 
 /// Annexes are there, but not the one whose number the body names.
 fn one_absent(case: &Case<'_>, out: &mut Sink<'_>) {
-    let Some(there) = annexes(case).map(number_of).collect::<Option<Vec<u32>>>().filter(|n| n.len() > 1) else {
-        return;
-    };
+    let mut there: Vec<Option<u32>> = annexes(case).map(number_of).collect();
+    // A single annex bears no number, and is the first.
+    if let [only @ None] = &mut there[..] {
+        *only = Some(1);
+    }
+    let Some(there) = there.into_iter().collect::<Option<Vec<u32>>>() else { return };
     for mention in own_mentions(case) {
         let after = case.document.blocks.get(mention.block as usize).and_then(|b| b.text().get(mention.end as usize..));
         let named = numbers_named(after.unwrap_or("")).unwrap_or_default();

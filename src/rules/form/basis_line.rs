@@ -1,17 +1,20 @@
 //! What the rules on the lines of the legal basis share.
 
 use crate::extract::plan::Field;
+use crate::rules::prose;
 use crate::rules::rule::Case;
 use std::ops::Range;
 
 /// The lines of the legal basis; a paragraph that opens like one but announces the plan is none.
 pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
     let lead = case.plan.lead.as_ref().map(|l| l.at.block);
-    case.plan
-        .legal_basis
-        .iter()
-        .filter(|b| Some(b.at.block) != lead && !b.text.trim_end().ends_with("như sau:"))
-        .collect()
+    case.plan.legal_basis.iter().filter(|b| Some(b.at.block) != lead && !announces(&b.text)).collect()
+}
+
+/// “Thực hiện Kế hoạch số …, Trường … xây dựng Kế hoạch với các nội dung sau:” names its basis and is the lead all the same.
+fn announces(line: &str) -> bool {
+    let line = prose::lower(line.trim_end());
+    line.ends_with(':') || ["xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch"].iter().any(|p| line.contains(p))
 }
 
 /// The last word of a line with its signs: where a reader looks for the sign that ends the line.

@@ -28,7 +28,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             ["phó", "hiệu phó", "p hiệu trưởng", "p giám đốc", "p chủ tịch"].iter().any(|d| opens_with(&office, d));
         let powers = signature.authority.iter().any(|a| {
             let said = words(&a.text);
-            ["kt", "k t", "tuq", "tl"].iter().any(|power| opens_with(&said, power))
+            // A deputy signs for the head with “KT.”; “TL.” is for the head of a unit below.
+            let by_order_of_head = said.strip_prefix("tl ").is_some_and(|head| office.ends_with(head));
+            !by_order_of_head && ["kt", "k t", "tuq", "tl"].iter().any(|power| opens_with(&said, power))
         });
         // “… PHỤ TRÁCH” is a fault of its own.
         if deputy && !powers && !has_phrase(&office, "phụ trách") {

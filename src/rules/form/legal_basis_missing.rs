@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::{is_inner, is_plan, is_state};
+use crate::rules::state::{is_inner, is_plan, is_state, opens_with_basis};
 
 /// The plan has no legal basis.
 pub const RULE: Rule = Rule {
@@ -24,6 +24,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         && !is_inner(case)
         && case.plan.legal_basis.is_empty()
         && !citation_before_body
+        && !opens_with_basis(case)
         && !case.plan.outline.is_empty()
     {
         out.report("Kế hoạch không nêu căn cứ ban hành.", "The plan names no legal basis.");

@@ -16,11 +16,12 @@ mod archive_form;
 mod archive_missing;
 mod archive_not_last;
 mod archive_office_missing;
-mod basis_line;
+pub mod basis_line;
 mod closing_mark_malformed;
 mod closing_mark_missing;
 mod closing_mark_not_last;
 mod closing_mark_repeated;
+mod committee_without_tm;
 mod date_line;
 mod deputy_in_charge;
 mod deputy_title_mismatch;
@@ -183,6 +184,7 @@ pub const RULES: &[Rule] = &[
     academic_title::RULE,
     signer_name_upper_case::RULE,
     signer_office_lower_case::RULE,
+    committee_without_tm::RULE,
     annex_absent::RULE,
     annex_not_mentioned::RULE,
     annex_number::RULE,

@@ -26,10 +26,12 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     // A university or college answers to a ministry or to nobody; a school always has a parent body.
     let name = words(&agency.text);
     let school = name.starts_with("trường ") && !name.contains("đại học") && !name.contains("cao đẳng");
-    if school {
+    let below = ["sở ", "phòng giáo dục", "trung tâm giáo dục"].iter().any(|head| name.starts_with(head));
+    if school || below {
+        let (vi, en) = if school { ("trường", "school's") } else { ("cơ quan ban hành", "issuer's") };
         out.report(
-            "Phía trên tên trường không có tên cơ quan chủ quản.",
-            "No parent body stands above the school's name.",
+            format!("Phía trên tên {vi} không có tên cơ quan chủ quản."),
+            format!("No parent body stands above the {en} name."),
         )
         .at(agency.at);
     }

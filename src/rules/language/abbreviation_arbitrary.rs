@@ -34,12 +34,21 @@ const POSTS: &[(&str, &str)] = &[
     ("P.CT", "phó chủ tịch"),
     ("BTĐTN", "bí thư đoàn thanh niên"),
     ("BT", "bí thư"),
+    ("Bộ GD", "Bộ Giáo dục và Đào tạo"),
+    ("Sở GD", "Sở Giáo dục và Đào tạo"),
+    ("Phòng GD", "Phòng Giáo dục và Đào tạo"),
+    ("h/s", "học sinh"),
+    ("g/v", "giáo viên"),
+    ("c/m", "chuyên môn"),
 ];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let explained: BTreeSet<String> = abbreviations::explanations(case).into_iter().map(|e| e.short).collect();
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
+    // “CT, các PCT UBND xã” is how lists of recipients are written.
+    let recipients =
+        |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref) == Some("recipients");
+    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell() && !recipients(p.index)) {
         for (short, long) in POSTS {
             for range in prose::places(paragraph.text, short).into_iter().filter(|r| stands_alone(paragraph.text, r)) {
                 if explained.contains(*short) {

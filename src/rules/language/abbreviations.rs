@@ -42,7 +42,8 @@ const KNOWN: &[&str] = &[
     "LHPN", "HTCĐ", "CSDL", "LMS", "PISA", "TOEIC", "IELTS", "CLB", "BV", "TYT", "SKSS", "BĐTV", "BDTX", "SKKN",
     "NCKH", "NCBH", "THTT", "HTTT", "VSMT", "BVMT", "TKB", "DTHT", "HCTĐ", "TNHH", "MTV", "CP", "HTX", "NSNN", "XDCB",
     "TSCĐ", "KBNN", "VPTW", "TU", "HU", "ĐU", "QU", "CHXHCN", "XHCN", "ĐCS", "ĐCSVN", "VSCĐ", "PCTN", "THTK", "CLP",
-    "TKCP", "THTKCLP", "PCGD", "XMC", "PCGDXMC", "KĐCL", "KĐCLGD", "CQG", "ĐCQG", "NTM", "OCOP",
+    "TKCP", "THTKCLP", "PCGD", "XMC", "PCGDXMC", "KĐCL", "KĐCLGD", "CQG", "ĐCQG", "NTM", "OCOP", "SSD", "HDD", "RAM",
+    "CPU", "LAN", "VPN", "HDMI", "GPS", "LCD", "OTP", "CCCD", "ICT", "IOT", "PTBH", "SIM", "XML", "VAT",
 ];
 
 /// Parts of a plan whose short forms follow their own habits.

@@ -62,6 +62,19 @@ static LIST: LazyLock<Phrases> = LazyLock::new(|| {
         "tóm lại là",
         "kiểu như",
         "kiểu gì",
+        "cố gắng hết sức",
+        "hết sức cố gắng",
+        "làm cho xong",
+        "cho đàng hoàng",
+        "làm cho tốt",
+        "ráng",
+        "ráng sức",
+        "cố mà",
+        "lo mà",
+        "liệu mà",
+        "khỏi phải nói",
+        "coi như",
+        "đàng hoàng",
     ])
 });
 

@@ -4,6 +4,7 @@ use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Phrases};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::compound;
 use std::sync::LazyLock;
 
 /// The rule.
@@ -64,4 +65,50 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
+    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
+        for range in title_runs(&paragraph) {
+            let written = &paragraph.text[range.clone()];
+            sink.report(
+                format!("Cụm từ chung “{written}” viết hoa mọi chữ; nên viết “{}”.", prose::lower(written)),
+                format!("Common words with large letters all along: “{written}”."),
+            )
+            .at(paragraph.span(range))
+            .severity(Severity::Warning);
+        }
+    }
+}
+
+/// "Cơ Sở Dữ Liệu Quốc Gia" inside a sentence: two common words or more in a row, every syllable large.
+fn title_runs(paragraph: &prose::Paragraph<'_>) -> Vec<std::ops::Range<usize>> {
+    let (text, words) = (paragraph.text, paragraph.words());
+    let pair = |i: usize| {
+        let (Some(a), Some(b)) = (words.get(i), words.get(i + 1)) else { return false };
+        let joined = text.get(a.end..b.start) == Some(" ") && a.is_capitalised() && b.is_capitalised();
+        joined && a.syllable.zip(b.syllable).is_some_and(|(x, y)| compound::is_known(x, y))
+    };
+    let mut found = Vec::new();
+    let mut i = 1;
+    while i < words.len() {
+        let pairs = (0..).take_while(|n| pair(i + 2 * n)).count();
+        let inside = prose::mid_sentence(text, words[i].start) && words[i - 1].is_lower();
+        // Schools, streets and places bear such names.
+        let named = words[i - 1].is_one_of(&[
+            "trường",
+            "phường",
+            "xã",
+            "đường",
+            "phố",
+            "học",
+            "sở",
+            "thông",
+            "non",
+            "khu",
+            "thôn",
+        ]);
+        if pairs >= 2 && inside && !named {
+            found.push(words[i].start..words[i + 2 * pairs - 1].end);
+        }
+        i += (2 * pairs).max(1);
+    }
+    found
 }

@@ -34,6 +34,11 @@ static LIST: LazyLock<Phrases> = LazyLock::new(|| {
         "hoàn hảo tuyệt đối",
         "khủng khiếp",
         "không thể tuyệt vời hơn",
+        "nhất từ trước đến nay",
+        "vang dội",
+        "rực rỡ nhất",
+        "vượt bậc nhất",
+        "xuất sắc nhất từ trước",
     ])
 });
 

@@ -54,6 +54,11 @@ fn runs(text: &str) -> Vec<Range<usize>> {
         if end == at + 1 && bytes[at] == b'.' && text.get(end..end + 2) == Some(" ,") {
             end += 2;
         }
+        // ": ;" and ", ;": a blank between two marks of a clause.
+        let clause = end == at + 1 && matches!(bytes[at], b',' | b';' | b':');
+        if clause && matches!(text.get(end..end + 2), Some(" ," | " ;" | " :")) {
+            end += 2;
+        }
         if end - at >= 2 && faulty(text, at..end) {
             found.push(at..end);
         }

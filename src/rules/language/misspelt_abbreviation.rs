@@ -50,6 +50,20 @@ const SLIPS: &[(&str, &str)] = &[
     ("BXHH", "BHXH"),
     ("GCVN", "GVCN"),
     ("GVNC", "GVCN"),
+    ("Ubnd", "UBND"),
+    ("ubnd", "UBND"),
+    ("Hđnd", "HĐND"),
+    ("hđnd", "HĐND"),
+    ("Thcs", "THCS"),
+    ("thcs", "THCS"),
+    ("Thpt", "THPT"),
+    ("thpt", "THPT"),
+    ("Gdđt", "GDĐT"),
+    ("gdđt", "GDĐT"),
+    ("Pccc", "PCCC"),
+    ("pccc", "PCCC"),
+    ("UBMD", "UBND"),
+    ("UBBD", "UBND"),
 ];
 
 static WRONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SLIPS.iter().map(|(wrong, _)| wrong)));
@@ -57,7 +71,10 @@ static WRONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SLIPS.iter().map
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for hit in WRONG.find(paragraph.text).into_iter().filter(|hit| !in_symbol(paragraph.text, &hit.range)) {
+        for hit in WRONG.find(paragraph.text).into_iter().filter(|hit| {
+            !in_symbol(paragraph.text, &hit.range)
+                && !prose::is_technical(prose::chunk(paragraph.text, hit.range.start))
+        }) {
             let Some((wrong, right)) = SLIPS.get(hit.phrase) else { continue };
             let at = paragraph.span(hit.range);
             gathered

@@ -19,6 +19,7 @@ pub mod digit_in_word;
 pub mod doubled_word;
 pub mod encoding_decomposed;
 pub mod encoding_legacy;
+pub mod end_mark_missing;
 pub mod exaggerated;
 pub mod foreign_word;
 pub mod holiday_capitals;
@@ -38,6 +39,7 @@ pub mod month_capitals;
 pub mod names;
 pub mod near;
 pub mod office_before_name;
+pub mod own_name_capitals;
 pub mod pairs;
 pub mod part_citation_capitals;
 pub mod party_body_capitals;
@@ -108,6 +110,7 @@ pub const RULES: &[Rule] = &[
     bracket_unbalanced::RULE,
     bracket_spaced::RULE,
     dash_one_sided::RULE,
+    end_mark_missing::RULE,
     quote_unclosed::RULE,
     quote_unopened::RULE,
     quote_reversed::RULE,
@@ -136,6 +139,7 @@ pub const RULES: &[Rule] = &[
     common_noun_capital::RULE,
     title_case_line::RULE,
     lunar_year_capitals::RULE,
+    own_name_capitals::RULE,
     abbreviation_undefined::RULE,
     abbreviation_arbitrary::RULE,
     abbreviation_informal::RULE,

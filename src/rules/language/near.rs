@@ -86,7 +86,7 @@ fn slips(letters: &[char]) -> Vec<(u8, String)> {
         }
     }
     for at in 0..=letters.len() {
-        out.extend("bcdđghklmnpqrstvxaeiouy".chars().map(|c| (1, replaced(letters, at, 0, &[c]))));
+        out.extend("bcdđghklmnpqrstvxaeiouyăâêôơư".chars().map(|c| (1, replaced(letters, at, 0, &[c]))));
     }
     out
 }

@@ -27,6 +27,16 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in prose::paragraphs(case.document) {
         let words = paragraph.words();
+        for unit in (1..words.len()).filter(|i| without_name(paragraph.text, &words, *i)).map(|i| &words[i]) {
+            let right = prose::lower(unit.text);
+            let at = paragraph.span(unit.range());
+            let vi = format!("Danh từ chung chỉ đơn vị hành chính viết thường: “{right}”.");
+            gathered.add(at, vi, format!("The common noun of the unit is small: “{right}”.")).mend(
+                Safety::Consent,
+                at,
+                right,
+            );
+        }
         for i in 1..words.len().saturating_sub(1) {
             if !large(paragraph.text, &words, i) {
                 continue;
@@ -57,4 +67,15 @@ fn large(text: &str, words: &[Word<'_>], i: usize) -> bool {
         && UNITS.contains(&unit.text)
         && (unit.text == "Tỉnh" || !after_a_person)
         && !matches!(name.text, "Đoàn" | "Đội" | "Ủy" | "Uỷ" | "Hội")
+}
+
+/// "UBND Xã", "Công an Phường" without the unit's name behind it.
+fn without_name(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    const BODIES: &[&str] = &["UBND", "HĐND", "dân", "an", "ủy", "uỷ", "tế", "binh"];
+    let (before, unit) = (&words[i - 1], &words[i]);
+    let named = words.get(i + 1).is_some_and(|w| {
+        text.get(unit.end..w.start) == Some(" ") && (prose::begins_large(w.text) || prose::number(w.text).is_some())
+    });
+    let touching = text.get(before.end..unit.start) == Some(" ");
+    touching && !named && UNITS.contains(&unit.text) && BODIES.contains(&before.text)
 }

@@ -85,12 +85,20 @@ fn paragraph_start(case: &Case<'_>, previous: Option<&Paragraph<'_>>, paragraph:
         return Some(paragraph.text.len() - paragraph.text.trim_start().len());
     }
     let outside = matches!(part(paragraph.index), "header" | "recipients" | "signature" | "basis");
-    let ended = previous.is_some_and(|p| p.text.trim_end().ends_with(['.', '?', '!']) && !p.in_cell());
+    let ended = previous
+        .is_some_and(|p| (p.text.trim_end().ends_with(['.', '?', '!']) || is_short_heading(case, p)) && !p.in_cell());
     let text = paragraph.text;
     let start = label_end(text);
     let whole = text.trim_end().ends_with('.') && text.split(' ').count() > 5;
     let small = small_word(text, start) && text.get(start..).is_some_and(|t| t.starts_with(char::is_lowercase));
     (ended && !outside && !paragraph.in_cell() && whole && small).then_some(start)
+}
+
+/// "1. Mục đích" on a line of its own: no line that a reader wrapped.
+fn is_short_heading(case: &Case<'_>, paragraph: &Paragraph<'_>) -> bool {
+    let item = case.plan.outline.iter().find(|i| i.at.block as usize == paragraph.index);
+    item.is_some_and(|i| !i.label.is_empty() && (1..=5).contains(&i.title.split_whitespace().count()))
+        && paragraph.text.trim_end().ends_with(char::is_alphabetic)
 }
 
 /// First byte after "1.", "1.2.", "a)" and the blanks; marks of a bullet list are left before the text so that nothing starts there.

@@ -37,7 +37,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for word in words {
-            let Some(meant) = decoded(word.text) else { continue };
+            let Some(meant) = decoded(word.text).or_else(|| key_behind(word.text)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }
@@ -52,6 +52,16 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
+}
+
+/// "trạngj", "hiệnj": a syllable that has its mark already, and the key once more.
+fn key_behind(token: &str) -> Option<String> {
+    let last = token.chars().next_back().filter(|c| matches!(c, 's' | 'f' | 'r' | 'x' | 'j' | 'w'))?;
+    let meant = &token[..token.len() - last.len_utf8()];
+    let marked = meant.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let small = meant.chars().skip(1).all(char::is_lowercase);
+    let syllable = syllable::is_attested(&prose::lower(meant)) && !syllable::is_attested(&prose::lower(token));
+    (marked && small && syllable && meant.chars().count() > 1).then(|| meant.to_owned())
 }
 
 /// The syllable that the keys spell, when they are keys for certain.

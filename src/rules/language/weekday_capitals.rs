@@ -71,5 +71,11 @@ fn weekday(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let bracket = text
         .get(words[i + 1].end..)
         .is_some_and(|t| t.starts_with(" (") && t[2..].starts_with(|c: char| c.is_ascii_digit()));
-    weekly || dated || bracket || BEFORE.contains(&before.as_str()) || words[i + 1].is_capitalised()
+    // A cell or a line that opens with the day: "thứ ba, 22/12/2026".
+    let opens = text[..words[i].start].trim().is_empty()
+        && text.get(words[i + 1].end..).is_some_and(|t| {
+            let rest = t.trim_start_matches([',', ' ']);
+            t.starts_with(", ") && (rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("ngày "))
+        });
+    opens || weekly || dated || bracket || BEFORE.contains(&before.as_str()) || words[i + 1].is_capitalised()
 }

@@ -57,6 +57,41 @@ const BINDING: &[&str] = &[
     "hay", "còn", "chưa", "không", "một", "hai", "ba", "năm", "vẫn", "bố", "mẹ", "anh", "chị", "em", "nữ", "nam", "cũ",
 ];
 
+/// Words behind which a name stands: in capitals it cannot be told from other words (PHƯỜNG AN PHÚ, TRƯỜNG TIỂU HỌC HOA SEN).
+const BEFORE_NAMES: &[&str] = &[
+    "xã",
+    "phường",
+    "trấn",
+    "huyện",
+    "quận",
+    "tỉnh",
+    "phố",
+    "thôn",
+    "ấp",
+    "bản",
+    "trường",
+    "học",
+    "non",
+    "sở",
+    "thông",
+    "thcs",
+    "thpt",
+    "đường",
+    "ông",
+    "bà",
+    "thầy",
+    "cô",
+    "em",
+    "chí",
+];
+
+/// Both in capitals, the first or the word before it one that a name follows.
+fn may_be_name(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
+    let before_names = |word: &str| BEFORE_NAMES.contains(&prose::lower(word).as_str());
+    let before = || prose::word_before(text, a.start).is_some_and(|w| before_names(w.text));
+    a.is_upper() && b.is_upper() && (before_names(a.text) || before())
+}
+
 /// True when the two syllables are a pair of the table, in any case.
 pub fn is_listed(a: Reading, b: Reading) -> bool {
     pair(a, b).and_then(|pair| pair.known.first()).is_some_and(|right| spell((a, b), *right))
@@ -75,6 +110,9 @@ pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     }
     let (x, y) = a.syllable.zip(b.syllable)?;
     let pair = pair(x, y)?;
+    if may_be_name(text, a, b) {
+        return None;
+    }
     // "tuyến đường": another word of the language with the same bare letters.
     if pair.known.iter().any(|known| spell((x, y), *known)) || compound::is_known(x, y) {
         return None;

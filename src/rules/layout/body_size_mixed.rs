@@ -1,10 +1,13 @@
 //! The body has several sizes.
 
+use crate::document::block::Role;
 use crate::finding::{Safety, Severity, Topic};
+use crate::rules::body::Body;
 use crate::rules::layout::body_sizes::{body_sizes, usual};
-use crate::rules::layout::looks::{places, points};
+use crate::rules::layout::looks::{places, points, size, whole};
 use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::span::Span;
 
 /// The body has several sizes.
 pub const RULE: Rule = Rule {
@@ -21,7 +24,9 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let sizes = body_sizes(case);
     let Some(most) = usual(&sizes) else { return };
-    let other: Vec<_> = sizes.iter().filter(|(_, s)| *s != most).map(|(at, _)| *at).collect();
+    let mut other: Vec<_> = sizes.iter().filter(|(_, s)| *s != most).map(|(at, _)| *at).collect();
+    other.extend(short_lines(case).filter(|at| !sizes.iter().any(|(known, _)| known.block == at.block)));
+    other.sort_by_key(|at| at.block);
     let Some(first) = other.first() else { return };
     let (vi, en) = places(&other);
     let reported = out.report(
@@ -31,3 +36,17 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let sizes = other.iter().map(|at| mends::size(*at, most.clamp(26, 28)));
     mends::offer(reported.at(*first), Safety::Consent, sizes);
 }
+
+/// Headings and short paragraphs of the body whose size is none of those allowed: 13 and 14 stand beside each other in many plans.
+fn short_lines<'a>(case: &'a Case<'_>) -> impl Iterator<Item = Span> + 'a {
+    let document = case.document;
+    Body::of(case)
+        .blocks()
+        .filter(|i| document.blocks.get(*i).is_some_and(|b| b.cell.is_none() && b.role == Role::Body && !b.is_blank()))
+        .filter(|i| document.blocks.get(*i).is_some_and(|b| b.text().chars().count() >= SHORTEST))
+        .map(|i| whole(document, i))
+        .filter(|at| size(document, *at).is_some_and(|s| !(26..=28).contains(&s)))
+}
+
+/// Characters; a word or two is a mark or a note.
+const SHORTEST: usize = 12;

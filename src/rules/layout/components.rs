@@ -5,6 +5,7 @@ use super::mends;
 use crate::document::format::RunFormat;
 use crate::extract::plan::{Field, Series};
 use crate::finding::{LookEdit, Safety, Severity};
+use crate::rules::form::basis_line;
 use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
 
@@ -54,7 +55,7 @@ pub fn spans(case: &Case<'_>, component: Component) -> Vec<Span> {
         Component::PlaceDate => one(header.place_date.as_ref().map(|p| &p.field)),
         Component::DocType => one(header.doc_type.as_ref().map(|d| &d.field)),
         Component::Subject => one(header.subject.as_ref()),
-        Component::LegalBasis => case.plan.legal_basis.iter().map(|f| f.at).collect(),
+        Component::LegalBasis => basis_line::lines(case).into_iter().map(|f| f.at).collect(),
         Component::Office => {
             header.signatures.iter().flat_map(|s| s.authority.iter().chain(&s.position)).map(|f| f.at).collect()
         }

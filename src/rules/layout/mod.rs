@@ -20,6 +20,7 @@ mod first_page_number;
 mod font_colour;
 mod font_not_times_new_roman;
 mod head_columns;
+mod head_not_centred;
 mod highlight_left;
 mod landscape_page;
 mod legal_basis_style;
@@ -59,6 +60,7 @@ mod size_pair;
 mod subject_line_length;
 mod subject_line_missing;
 mod subject_style;
+mod text_underlined;
 mod typed_line;
 mod underline_for_line;
 mod width;
@@ -100,9 +102,11 @@ pub const RULES: &[Rule] = &[
     signature_style::RULE,
     recipients_label_style::RULE,
     recipients_list_style::RULE,
+    text_underlined::RULE,
     doc_type_not_centred::RULE,
     head_columns::RULE,
     signature_columns::RULE,
+    head_not_centred::RULE,
     motto_line_missing::RULE,
     motto_line_length::RULE,
     agency_line_missing::RULE,

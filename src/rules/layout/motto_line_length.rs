@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, by_hand, share_of_text, under};
+use crate::rules::layout::rule_lines::{Under, by_hand, shares_of_text, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the motto has a wrong length.
@@ -23,7 +23,8 @@ const BOUNDS: std::ops::RangeInclusive<i32> = 75..=125;
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = spans(case, Component::Motto).first().copied() else { return };
     let Under::Line(Some(length)) = under(case, Component::Motto) else { return };
-    let Some(share) = share_of_text(case, at, length).filter(|s| !BOUNDS.contains(s)) else { return };
+    let shares = shares_of_text(case, Component::Motto, length);
+    let Some(share) = shares.first().filter(|s| !BOUNDS.contains(s)) else { return };
     let reported = out
         .report(
             format!("Đường kẻ dưới Tiêu ngữ dài khoảng {share}% dòng chữ."),

@@ -133,8 +133,20 @@ fn is_typed(text: &str) -> bool {
     text.chars().count() >= 3 && text.chars().all(|c| "_-–—=".contains(c))
 }
 
-/// The line's length in per cent of the text's width; `None` when the text runs over more than one line or its size is not known.
-pub fn share_of_text(case: &Case<'_>, at: Span, length: i32) -> Option<i32> {
+/// The line's length in per cent of the width of each line of the component that stands in a paragraph of its own; empty when one of
+/// them runs over more than one line or its size is not known. A name of two lines is measured by either of them: the decree does not say.
+pub fn shares_of_text(case: &Case<'_>, component: Component, length: i32) -> Vec<i32> {
+    let Some(at) = spans(case, component).first().copied() else { return Vec::new() };
+    let blocks = at.block as usize..=last_block(case, component, at);
+    let written = blocks.filter_map(|i| case.document.blocks.get(i).filter(|b| !b.is_blank()).map(|b| (i, b)));
+    let shares = written.map(|(index, block)| {
+        let own = if index == at.block as usize { at } else { block.span(index, 0..block.norm().len()) };
+        share_of_line(case, own, length)
+    });
+    shares.collect::<Option<Vec<i32>>>().unwrap_or_default()
+}
+
+fn share_of_line(case: &Case<'_>, at: Span, length: i32) -> Option<i32> {
     let width = width_of(case, at)?;
     (width > 0 && width <= column(case, at)?).then(|| length * 100 / width)
 }

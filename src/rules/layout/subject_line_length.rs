@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, by_hand, share_of_text, under};
+use crate::rules::layout::rule_lines::{Under, by_hand, shares_of_text, under};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the subject has a wrong length.
@@ -23,7 +23,11 @@ const BOUNDS: std::ops::RangeInclusive<i32> = 25..=60;
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let Some(at) = spans(case, Component::Subject).first().copied() else { return };
     let Under::Line(Some(length)) = under(case, Component::Subject) else { return };
-    let Some(share) = share_of_text(case, at, length).filter(|s| !BOUNDS.contains(s)) else { return };
+    let shares = shares_of_text(case, Component::Subject, length);
+    if shares.iter().any(|share| BOUNDS.contains(share)) {
+        return;
+    }
+    let Some(share) = shares.first() else { return };
     let reported = out
         .report(
             format!("Đường kẻ dưới trích yếu dài khoảng {share}% dòng chữ."),

@@ -41,11 +41,22 @@ fn blanks(text: &str) -> Vec<Range<usize>> {
         from = start + signs.len();
         let weight: usize = signs.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
         let lines = signs.contains("___");
-        if lines || weight >= 5 || (weight >= 3 && (asks(text, start, from) || counted(text, start, from))) {
+        if lines
+            || weight >= 5
+            || weight == 4 && between_words(text, start, from)
+            || (weight >= 3 && (asks(text, start, from) || counted(text, start, from)))
+        {
             found.push(start..from);
         }
     }
     found
+}
+
+/// Four dots between two words with blanks on both sides: "thay thế .... máy".
+fn between_words(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].strip_suffix(' ').and_then(|head| head.chars().next_back());
+    before.is_some_and(char::is_lowercase)
+        && text[end..].strip_prefix(' ').is_some_and(|t| t.starts_with(char::is_lowercase))
 }
 
 /// Dots alone between two words where a number belongs: “có … thôn”. After a comma, at a word or before a large letter they are “and so on”.

@@ -2,7 +2,7 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::state::{is_inner, is_plan};
+use crate::rules::state::{is_inner, is_plan, opens_with_basis};
 
 /// The paragraph that announces the plan is missing.
 pub const RULE: Rule = Rule {
@@ -17,7 +17,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if case.plan.lead.is_none() && !case.plan.outline.is_empty() && is_plan(case) && !is_inner(case) {
+    let none = case.plan.lead.is_none() && !case.plan.outline.is_empty() && !opens_with_basis(case);
+    if none && is_plan(case) && !is_inner(case) {
         out.report(
             "Trước mục đầu tiên không có đoạn dẫn.",
             "No paragraph announces the plan before its first section.",

@@ -64,8 +64,9 @@ fn rows(case: &Case<'_>, out: &mut Sink<'_>) {
         }
         for (index, pair) in numbers.windows(2).enumerate() {
             let (before, (block, after)) = (pair[0].1, pair[1]);
-            let returns =
-                numbers.get(index + 2).is_none_or(|(_, next)| *next == after + 1 || *next == 1 || *next == after);
+            let returns = numbers
+                .get(index + 2)
+                .is_none_or(|(_, next)| *next == after + 1 || *next == 1 || *next == after || *next == before + 2);
             if after > before + 1 && after <= before + 3 && returns {
                 let length = case.document.blocks.get(block as usize).map_or(0, |b| b.norm().len());
                 out.report(

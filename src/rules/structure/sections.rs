@@ -30,7 +30,12 @@ fn has_kind(item: &Item, need: &SectionNeed) -> bool {
 
 fn speaks_of(title: &str, need: &SectionNeed) -> bool {
     // Sections that only their words tell apart may share a line with what they say (“Số lớp: 4; số học sinh: 160.”).
-    let (length, by_words) = (title.chars().count(), need.kinds.is_empty());
+    let by_words = need.kinds.is_empty();
+    let title = match title.split_once(':') {
+        Some((head, _)) if by_words && title.chars().count() > HEADING => head,
+        _ => title,
+    };
+    let length = title.chars().count();
     let sentence = title.trim_end().ends_with(['.', ';', ',']) && length > SENTENCE;
     if length > HEADING || sentence && !by_words {
         return false;

@@ -21,7 +21,8 @@ pub struct Group<'a> {
 /// Leaf actions, grouped by their highest section, in order.
 pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for task in case.plan.tasks.iter().filter(|t| t.leaf && t.action && is_judged(t)) {
+    let duty = |t: &Task| t.action || is_told_by_labels(case, t);
+    for task in case.plan.tasks.iter().filter(|t| t.leaf && duty(t) && is_judged(case, t)) {
         let section = top(&task.section);
         match groups.iter_mut().find(|g| g.section == section) {
             Some(group) => group.tasks.push(task),
@@ -31,11 +32,34 @@ pub fn groups<'a>(case: &Case<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// Rows always; else neither a word or two (“Môn Ngữ văn;”) nor the lists of an annex, which are mostly no duties.
-fn is_judged(task: &Task) -> bool {
-    let listed =
-        task.text.split_whitespace().count() < 5 || task.section.starts_with("PL") || task.section.starts_with("BM");
-    task.form == TaskForm::Row || !listed
+/// Rows always, save those of a department's teaching plan; else neither a word or two (“Môn Ngữ văn;”), nor the lists of an annex, which
+/// are mostly no duties, nor targets, nor what is only named (“Công tác quản lý của tổ trưởng.”).
+fn is_judged(case: &Case<'_>, task: &Task) -> bool {
+    if task.form == TaskForm::Row {
+        return !case.template.id.starts_with("cv5512");
+    }
+    let labelled = !task.action;
+    let short = task.text.split_whitespace().count() < 5 && !labelled;
+    let annex = task.section.starts_with("PL") || task.section.starts_with("BM");
+    let named = ["Công tác ", "Việc "].iter().any(|w| task.text.starts_with(w)) && !task.text.contains(':');
+    let item = task.item.and_then(|i| case.plan.outline.get(i));
+    let target = item.is_some_and(|i| i.kind == Some(Kind::Targets));
+    // “2. Nội dung thi” lists what a contest is about, not what somebody has to do.
+    const MATTERS: &[&str] = &["nội dung thi", "nội dung tập huấn", "đối tượng"];
+    let above = item.and_then(|i| i.parent).and_then(|p| case.plan.outline.get(p));
+    let matter = above.is_some_and(|i| MATTERS.iter().any(|m| words(&i.title).starts_with(m)));
+    !short && !annex && !target && !matter && (labelled || !named)
+}
+
+/// “1. Công tác tuyên truyền” followed by “Nội dung: …”, “Thời gian: …”, “Người thực hiện: …”: the lines below say what, when and who.
+fn is_told_by_labels(case: &Case<'_>, task: &Task) -> bool {
+    let told = !task.lead.is_empty() || !task.deadlines.is_empty();
+    let below = |t: &&Task| t.id.strip_prefix(task.id.as_str()).is_some_and(|rest| rest.starts_with(['-', '.']));
+    // “1. Thời gian, địa điểm” groups labels and is no task.
+    let label =
+        ["Thời gian", "Địa điểm", "Thành phần", "Đối tượng", "Kinh phí"].iter().any(|w| task.text.starts_with(w));
+    told && !label
+        && case.plan.tasks.iter().filter(below).take(2).filter(|t| !t.action && t.text.contains(':')).count() > 1
 }
 
 /// `II` of `II.1.a`; of `P.I.2` and `PL.2.1` the first two parts.
@@ -60,12 +84,43 @@ pub fn has_owner(task: &Task) -> bool {
 
 /// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
 fn names_a_group(text: &str) -> bool {
-    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội "];
+    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường "];
     let opens = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
         GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
     };
-    opens(text) || text.split_once(": ").is_some_and(|(_, after)| opens(after))
+    // A group named by what it does, small: “Tổ tiếp nhận hồ sơ nhận đăng ký”, “Hội đồng thi họp”.
+    const FIRST: &[(&str, &[&str])] = &[
+        ("Tổ ", &["chức"]),
+        ("Ban ", &["hành"]),
+        ("Đội ", &["ngũ", "hình"]),
+        ("Nhóm ", &[]),
+        ("Hội đồng ", &[]),
+        ("Bí thư ", &[]),
+        ("Thành viên ", &[]),
+        ("Cán bộ ", &[]),
+        ("Nhân viên ", &[]),
+        ("Giáo viên ", &[]),
+        ("Tổ trưởng ", &[]),
+        ("Học sinh ", &[]),
+        ("Đoàn viên ", &[]),
+        ("Thầy ", &[]),
+        ("Cô ", &[]),
+        ("Các lớp ", &[]),
+        ("Các tổ ", &[]),
+        ("Các khối ", &[]),
+        ("Các chi đoàn ", &[]),
+        ("Các chi đội ", &[]),
+    ];
+    let acts = |part: &str| {
+        let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
+        FIRST.iter().any(|(head, not)| {
+            let rest = part.strip_prefix(head);
+            rest.is_some_and(|rest| !not.iter().any(|n| rest.starts_with(n)) && rest.split(' ').count() > 3)
+        })
+    };
+    let either = |part: &str| opens(part) || acts(part);
+    either(text) || text.split_once(": ").is_some_and(|(_, after)| either(after))
 }
 
 /// Words that give a time without a date.
@@ -99,6 +154,19 @@ const TIMES: &[&str] = &[
     "ngay sau",
     "liên tục",
     "theo lịch",
+    "mỗi buổi",
+    "mỗi ngày",
+    "mỗi tuần",
+    "mỗi tháng",
+    "trong ngày",
+    "trong vòng",
+    "chậm nhất",
+    "trước ngày",
+    "kịp thời",
+    "cập nhật hằng",
+    "khi có sự cố",
+    "khi xảy ra",
+    "duy trì",
 ];
 
 /// Words that seem to give a time and do not; lower case.
@@ -137,10 +205,24 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
             own && !matches!(d.role, DateRole::Citation | DateRole::SchoolYear)
         })
     };
-    !task.deadlines.is_empty() || dated() || {
+    !task.deadlines.is_empty() || dated() || row_has_hour(case, task) || {
         let said = words(&task.text);
         TIMES.iter().chain(VAGUE).any(|time| has_phrase(&said, time))
     }
+}
+
+/// “6 giờ 00 - 6 giờ 30” in a row of a programme.
+fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
+    let hour = |text: &str| {
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.len() < text.len() && ["giờ", "h", ":", "g"].iter().any(|h| digits.trim_start().starts_with(h))
+    };
+    let Some(cell) = case.document.blocks.get(task.at.block as usize).and_then(|b| b.cell) else { return false };
+    let Some(row) = case.document.tables.get(cell.table as usize).and_then(|t| t.rows.get(cell.row as usize)) else {
+        return false;
+    };
+    let blocks = row.cells.iter().flat_map(|c| c.blocks.clone());
+    blocks.filter_map(|b| case.document.blocks.get(b as usize)).any(|b| hour(b.norm().trim_start()))
 }
 
 fn same_row(case: &Case<'_>, a: Span, b: Span) -> bool {
@@ -157,12 +239,20 @@ pub struct Lack<'a> {
     pub loose: Vec<&'a Task>,
 }
 
-/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it;
-/// plain paragraphs are never slips, as they seldom name anybody or any day.
+/// The tasks of a group that lack something. A slip has at least three times as many siblings in its own list or table that do not lack it.
+/// Plain paragraphs are told only where most of a section's paragraphs do not lack it, each under a heading
+/// of its own (“1. Khám sức khỏe” and one paragraph).
 pub fn lack<'a>(group: &Group<'a>, has: impl Fn(&Task) -> bool) -> Lack<'a> {
     let mut lists: BTreeMap<(&str, TaskForm), Vec<&Task>> = BTreeMap::new();
     for task in group.tasks.iter().filter(|t| t.form != TaskForm::Paragraph) {
         lists.entry((parent_id(&task.id), task.form)).or_default().push(task);
+    }
+    let paragraphs: Vec<&Task> = group.tasks.iter().filter(|t| t.form == TaskForm::Paragraph).copied().collect();
+    let with = paragraphs.iter().filter(|t| has(t)).count();
+    let alone = paragraphs.windows(2).all(|p| parent_id(&p[0].id) != parent_id(&p[1].id));
+    // In the organisation part the heading above a paragraph names who it speaks to.
+    if !group.organisation && alone && paragraphs.len() >= 3 && with * 3 >= paragraphs.len() * 2 {
+        lists.insert(("", TaskForm::Paragraph), paragraphs);
     }
     let mut lack = Lack::default();
     for list in lists.into_values() {

@@ -37,7 +37,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for task in groups.iter().filter(|g| !g.organisation).flat_map(|g| &g.tasks) {
         for body in &task.lead {
             // Names are normalised in the facts, so a body may bear another name in the text.
-            if !named.contains(body) && !has_phrase(&said, &words(body)) {
+            if !named.contains(body) && !has_phrase(&said, &words(body)) && !is_meant(case, body, &named, &said) {
                 missing.entry(body).or_insert(task);
             }
         }
@@ -49,6 +49,16 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         format!("Has a task but is not in the organisation part: {names}."),
     )
     .at(first.at);
+}
+
+/// Named by a wider name (“Các chi đoàn” for “Chi đoàn khối 10”, “các trường” for one school), by its head, or the issuer itself.
+fn is_meant(case: &Case<'_>, body: &str, named: &BTreeSet<&String>, said: &str) -> bool {
+    let own = words(body);
+    let wider = named.iter().any(|n| own.starts_with(words(n).trim_start_matches("các ")) && n.contains(' '));
+    let of_many = own.starts_with("trường ") && has_phrase(said, "các trường");
+    let head = own.strip_prefix("tổ ").is_some_and(|rest| has_phrase(said, &format!("tổ trưởng {rest}")));
+    let issuer = case.plan.header.agency.as_ref().is_some_and(|a| has_phrase(&words(&a.text), &own));
+    wider || of_many || head || issuer
 }
 
 /// All words of the organisation sections, folded.

@@ -51,8 +51,12 @@ pub fn line(cells: &mut Cells, range: Range<usize>, tokens: &[Token], shout: boo
         done = token.range.end;
     }
     out.list.extend_from_slice(part(done, range.end));
-    if tokens.iter().any(|t| matches!(t.encoding, Some(Encoding::Tcvn3 | Encoding::Tcvn3As1258))) {
-        leftovers(out, begin..out.list.len());
+    let has = |encoding: Encoding| tokens.iter().any(|t| t.encoding == Some(encoding));
+    if has(Encoding::Tcvn3) || has(Encoding::Tcvn3As1258) {
+        lone_d(out, begin..out.list.len(), ('®', '§'), Rule::Tcvn3);
+        horns(out, begin..out.list.len());
+    } else if has(Encoding::Vni) {
+        lone_d(out, begin..out.list.len(), ('ñ', 'Ñ'), Rule::Vni);
     }
     true
 }
@@ -156,16 +160,26 @@ fn own_case(cells: &Cells, token: &Token) -> Case {
     }
 }
 
-/// In a line of TCVN3: ư degraded to a hyphen (ng-ời), and the currency sign đ after digits (1.000®).
-fn leftovers(cells: &mut Cells, line: Range<usize>) {
+/// đ and Đ that make no syllable: the currency (1.000®), a letter of a list or an abbreviation (®/c, ®), §T, Q§i).
+/// The sign of a paragraph (§ 5) and of a trade mark (Samsung ®) stay.
+fn lone_d(cells: &mut Cells, line: Range<usize>, (small, capital): (char, char), rule: Rule) {
+    for at in line {
+        let (before, ch, after) = (cells.before(at), cells.at(at), cells.at(at + 1));
+        let alone = !before.is_alphabetic() && !after.is_alphanumeric();
+        if ch == small && alone && (before.is_ascii_digit() || matches!(after, '/' | ')')) {
+            cells.set(at, 'đ', rule, Certainty::High);
+        } else if ch == capital && (before.is_uppercase() || after.is_uppercase() || (alone && after == '/')) {
+            cells.set(at, 'Đ', rule, Certainty::High);
+        }
+    }
+}
+
+/// In a line of TCVN3: ư degraded to a hyphen (ng-ời).
+fn horns(cells: &mut Cells, line: Range<usize>) {
     for at in line.clone() {
-        match cells.at(at) {
-            '®' if cells.before(at).is_ascii_digit() => cells.set(at, 'đ', Rule::Tcvn3, Certainty::High),
-            '-' | '\u{2212}' if is_horn(cells, at, &line) => {
-                let upper = cells.before(at).is_uppercase() && cells.at(at + 1).is_uppercase();
-                cells.set(at, if upper { 'Ư' } else { 'ư' }, Rule::Tcvn3, Certainty::High);
-            }
-            _ => {}
+        if matches!(cells.at(at), '-' | '\u{2212}') && is_horn(cells, at, &line) {
+            let upper = cells.before(at).is_uppercase() && cells.at(at + 1).is_uppercase();
+            cells.set(at, if upper { 'Ư' } else { 'ư' }, Rule::Tcvn3, Certainty::High);
         }
     }
 }

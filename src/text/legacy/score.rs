@@ -67,7 +67,10 @@ pub struct Scored {
 pub fn decoded(encoding: Encoding, run: &[char]) -> Option<Scored> {
     let decoded = charset::decode(encoding, run)?;
     let plain = weigh(encoding, run, decoded);
-    if encoding == Encoding::Tcvn3 && !plain.attested {
+    // ĐT, LĐ: an abbreviation is no syllable, and need not be made one.
+    let capital = |c: &char| letter(*c).is_some_and(|l| l.upper && l.tone == Tone::Level);
+    let abbreviation = run.len() > 1 && decoded.chars().iter().all(capital);
+    if encoding == Encoding::Tcvn3 && !plain.attested && !abbreviation {
         let mended = twice(run, decoded).filter(|other| other.score > plain.score);
         return Some(mended.unwrap_or(plain));
     }

@@ -22,18 +22,28 @@ const UNSIGNED: i32 = 31;
 pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize) {
     let strange = tokens.iter().any(Token::is_strange_ascii);
     let several = tokens.iter().filter(|t| !t.symbols && t.range.len() > 1).count() > 1 && foreign == 0 && !strange;
+    let encoding_of = |state: usize| state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
+    let has_vni = path.iter().any(|state| encoding_of(*state) == Some(Encoding::Vni));
     let mut at = 0;
     while at < tokens.len() {
         let state = path.get(at).copied().unwrap_or(0);
         let len = path.iter().skip(at).take_while(|&&s| s == state).count().max(1);
         let end = (at + len).min(tokens.len());
-        let encoding = state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
-        if let (Some(encoding), Some(stretch)) = (encoding, tokens.get_mut(at..end)) {
+        let encoding = encoding_of(state);
+        if let (Some(encoding), Some(stretch)) = (encoding, tokens.get_mut(at..end))
+            // ñ/c and ÑT beside VNI are its đ, not the ủ and ẹ of TCVN3.
+            && !(has_vni && encoding == Encoding::Tcvn3 && stretch.iter().all(|t| is_enye_only(cells, t)))
+        {
             settle(cells, stretch, Stretch { state, encoding, foreign, several });
         }
         at = end;
     }
     join(cells, tokens);
+}
+
+/// True when nothing beyond ASCII stands in a token but ñ.
+fn is_enye_only(cells: &Cells, token: &Token) -> bool {
+    token.range.clone().map(|at| cells.at(at)).all(|c| c.is_ascii() || matches!(c, 'ñ' | 'Ñ'))
 }
 
 /// Decodes every word of a line.

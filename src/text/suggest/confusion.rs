@@ -3,15 +3,18 @@
 use crate::text::compound;
 use crate::text::letter::{Letter, Tone, code, is_shaped, letter, unshape};
 use crate::text::rule::Rule;
-use crate::text::suggest::Desk;
+use crate::text::suggest::{Desk, names};
 use crate::text::syllable::{self, Reading};
+use crate::text::words::{self, Case};
 
 /// Proposes the common word that differs in one syllable only; then the missing tone of syllables that cannot be without.
 pub fn find(desk: &mut Desk) {
     pairs(desk);
     for at in 0..desk.words.len() {
         let Some(word) = desk.words.get(at).cloned() else { continue };
-        if let Some(tone) = word.reading.and_then(missing_tone) {
+        if let Some(horned) = missing_horn(&desk.letters(at)) {
+            desk.propose(word.range, horned.into_iter().collect::<String>(), Rule::Spelling);
+        } else if let Some(tone) = word.reading.and_then(missing_tone) {
             let written: Vec<char> = word.text(desk.text).chars().collect();
             let place = word.reading.and_then(Reading::entry).map_or(0, |entry| entry.old_place() as usize);
             let toned = |(index, &c): (usize, &char)| match letter(c) {
@@ -22,6 +25,22 @@ pub fn find(desk: &mut Desk) {
             desk.propose(word.range, replacement, Rule::Spelling);
         }
     }
+}
+
+/// `nuớc`, `ngưòi`: uo with one horn where only the one with two is an attested syllable.
+fn missing_horn(written: &[char]) -> Option<Vec<char>> {
+    let read = |chars: &[char]| syllable::read(chars.iter().copied());
+    if read(written).is_some_and(syllable::is_legal_reading) {
+        return None;
+    }
+    let (at, [first, second]) = written.windows(2).enumerate().find_map(|(at, pair)| {
+        let both = <[Letter; 2]>::try_from(pair.iter().filter_map(|c| letter(*c)).collect::<Vec<_>>()).ok()?;
+        matches!(both.map(|l| l.code), [code::U, code::O_HORN] | [code::U_HORN, code::O]).then_some((at, both))
+    })?;
+    let mut word = written.to_vec();
+    let horned = [Letter { code: code::U_HORN, ..first }.char(), Letter { code: code::O_HORN, ..second }.char()];
+    word.splice(at..at + 2, horned);
+    read(&word).filter(|r| syllable::frequency(*r) > 0).map(|_| word)
 }
 
 /// `đươc`: a rhyme that ends in a stop has a tone; the one that is far more common.
@@ -42,11 +61,15 @@ fn is_broken(reading: Reading) -> bool {
     syllable::frequency(reading) == 0
 }
 
-/// Two broken syllables that are one common word without their marks.
-fn both(desk: &mut Desk, at: usize, first: Reading, second: Reading) {
-    let mut found = compound::without_marks(first, second);
+/// Two syllables, one of them broken at least, that are one common word without their marks.
+fn both(desk: &mut Desk, at: usize, readings: [Reading; 2]) {
+    let mut found = compound::without_marks(readings[0], readings[1]);
     let (Some((a, b)), None) = (found.next(), found.next()) else { return };
-    for (index, wanted) in [(at - 1, a), (at, b)] {
+    let sides = [(at - 1, readings[0], a), (at, readings[1], b)];
+    if !sides.iter().all(|(index, reading, wanted)| is_broken(*reading) || is_misread(&desk.letters(*index), wanted)) {
+        return;
+    }
+    for (index, _, wanted) in sides {
         let written = desk.letters(index);
         let replacement: String = compound::in_case_of(wanted, &written).into_iter().collect();
         if let Some(range) = desk.words.get(index).map(|w| w.range.clone()) {
@@ -62,12 +85,24 @@ fn pairs(desk: &mut Desk) {
         if !b.follows || compound::is_known(first, second) || belongs_elsewhere(desk, at, first, second) {
             continue;
         }
-        let (a, b) = (a.clone(), b.clone());
-        if is_broken(first) && is_broken(second) {
-            both(desk, at, first, second);
+        if desk.is_taken(&a.range) || desk.is_taken(&b.range) {
             continue;
         }
-        let Some((wrong, right, other)) = only_word(first, second) else { continue };
+        let broken = [is_broken(first), is_broken(second)];
+        if broken == [false; 2] && is_name(desk, at) {
+            continue;
+        }
+        let (a, b) = (a.clone(), b.clone());
+        if broken == [true; 2] {
+            both(desk, at, [first, second]);
+            continue;
+        }
+        let Some((wrong, right, other)) = only_word(first, second) else {
+            if broken.contains(&true) {
+                both(desk, at, [first, second]);
+            }
+            continue;
+        };
         let (word, neighbour) = if wrong { (&b, &a) } else { (&a, &b) };
         let (reading, wanted) = if wrong { (second, right) } else { (first, right) };
         let written: Vec<char> = word.text(desk.text).chars().collect();
@@ -75,6 +110,19 @@ fn pairs(desk: &mut Desk) {
             let replacement: String = compound::in_case_of(wanted, &written).into_iter().collect();
             desk.propose(word.range.clone(), replacement, Rule::Ocr);
         }
+    }
+}
+
+/// Both words begin large beside a third that does, or stand in capitals behind a word for a place: Tôn Thất Tùng, THPT TÔN THẤT.
+fn is_name(desk: &Desk, at: usize) -> bool {
+    let text = |index: Option<usize>| index.and_then(|i| desk.words.get(i)).map_or("", |w| w.text(desk.text));
+    let (before, first, second, after) =
+        (at.checked_sub(2), text(at.checked_sub(1)), text(Some(at)), text(Some(at + 1)));
+    let large = |word: &str| words::case(word) == Case::Title;
+    match words::case(first) {
+        Case::Title => large(second) && (large(after) || large(text(before))),
+        Case::Capitals => names::is_unit(text(before)),
+        Case::Small | Case::Mixed => false,
     }
 }
 
@@ -104,7 +152,23 @@ fn only_word(first: Reading, second: Reading) -> Option<(bool, &'static str, boo
 /// True when the written syllable is no common one, or has only lost marks of the wanted one.
 fn is_slip(reading: Reading, written: &[char], wanted: &str) -> bool {
     let legal = syllable::is_legal_reading(reading);
-    !legal || syllable::frequency(reading) == 0 || is_misread(written, wanted)
+    if !legal || syllable::frequency(reading) == 0 {
+        return true;
+    }
+    // A common syllable with another shape or with a mark too many is meant as it stands: trường họp, sổ theo dõi.
+    let common = syllable::frequency(reading) > 1 && !written.iter().all(char::is_ascii);
+    is_misread(written, wanted) && (!common || is_tone_slip(written, wanted))
+}
+
+/// Only the tone is gone, or hook and tilde are exchanged: what a hasty hand does to common syllables too.
+fn is_tone_slip(written: &[char], wanted: &str) -> bool {
+    let pairs = written.iter().zip(wanted.chars()).filter_map(|(a, b)| letter(*a).zip(letter(b)));
+    let slip = |(a, b): (Letter, Letter)| {
+        let tones = (a.tone, b.tone);
+        let swapped = matches!(tones, (Tone::Hook, Tone::Tilde) | (Tone::Tilde, Tone::Hook) | (Tone::Level, _));
+        a.code == b.code && (swapped || tones.0 == tones.1)
+    };
+    pairs.map(slip).all(|same| same)
 }
 
 /// Marks lost, hook and acute or hook and tilde taken for each other, any mark on i, d for đ: what readers of pictures and

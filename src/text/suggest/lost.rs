@@ -1,17 +1,17 @@
 //! Letters that a conversion lost or changed: ư gone from the whole text (`Nhà nớc`), letters that a VNI converter made or
 //! left (`cĩ`, `nghó`, `chiến só`).
 
-use crate::text::compound;
 use crate::text::legacy::damaged;
 use crate::text::legacy::score;
-use crate::text::letter::{Letter, code, letter, lower, upper};
+use crate::text::letter::{Letter, Tone, code, letter, lower, upper};
 use crate::text::rule::Rule;
 use crate::text::suggest::Desk;
 use crate::text::syllable::{self, Reading};
 
 /// Proposes the letters back.
 pub fn find(desk: &mut Desk) {
-    let horn = desk.text.chars().any(|c| letter(c).is_some_and(|l| l.code == code::U_HORN));
+    // The ư that a converter drops has no tone (it is the soft hyphen of TCVN3): ừ ứ ử ữ ự say nothing.
+    let horn = desk.text.chars().any(|c| letter(c).is_some_and(|l| l.code == code::U_HORN && l.tone == Tone::Level));
     let doubts: Vec<Doubt> = (0..desk.words.len()).filter_map(|at| doubt(desk, at)).collect();
     let losses = doubts.iter().filter(|d| !d.legal && d.restored.is_some()).count();
     for doubt in doubts {
@@ -78,22 +78,13 @@ fn left_over(chars: &[char]) -> Option<Vec<char>> {
 
 /// True when a word in this place makes a common word with a neighbour, and what stands there does not.
 fn joins(desk: &Desk, at: usize, word: &[char]) -> bool {
-    let written = desk.letters(at);
-    makes_word(desk, at, word) && !makes_word(desk, at, &written)
-}
-
-fn makes_word(desk: &Desk, at: usize, word: &[char]) -> bool {
-    let Some(one) = syllable::read(word.iter().copied()) else { return false };
-    let follows = |index: usize| desk.words.get(index).is_some_and(|w| w.follows);
-    let reading = |index: Option<usize>| index.and_then(|i| desk.words.get(i)).and_then(|w| w.reading);
-    let before = reading(at.checked_sub(1)).filter(|_| follows(at));
-    let after = reading(Some(at + 1)).filter(|_| follows(at + 1));
-    before.is_some_and(|b| compound::is_known(b, one)) || after.is_some_and(|a| compound::is_known(one, a))
+    let written = desk.words.get(at).map_or("", |w| w.text(desk.text));
+    desk.joins(at, &word.iter().collect::<String>()) && !desk.joins(at, written)
 }
 
 fn worth(desk: &Desk, at: usize, word: &[char]) -> u8 {
     let frequency = syllable::read(word.iter().copied()).map_or(0, syllable::frequency);
-    frequency + if makes_word(desk, at, word) { 4 } else { 0 }
+    frequency + if desk.joins(at, &word.iter().collect::<String>()) { 4 } else { 0 }
 }
 
 /// `nh`, `th`, `t`: words that were nothing but consonants and ư.
@@ -104,7 +95,7 @@ fn bare_consonants(desk: &mut Desk) {
         if !small || desk.words.get(at).is_some_and(|w| w.reading.and_then(Reading::entry).is_some()) {
             continue;
         }
-        let horn = Letter { code: code::U_HORN, tone: crate::text::letter::Tone::Level, upper: false }.char();
+        let horn = Letter { code: code::U_HORN, tone: Tone::Level, upper: false }.char();
         let word: Vec<char> = chars.iter().copied().chain(std::iter::once(horn)).collect();
         let common = syllable::read(word.iter().copied()).is_some_and(|r| syllable::frequency(r) > 1);
         if let (true, Some(place)) = (common, desk.words.get(at)) {

@@ -9,8 +9,10 @@ pub mod misread;
 pub mod names;
 pub mod telex;
 
+use crate::text::compound;
 use crate::text::misspelling::{self, Surety};
 use crate::text::rule::Rule;
+use crate::text::syllable;
 use crate::text::words::{self, Word};
 use std::ops::Range;
 
@@ -39,11 +41,26 @@ impl Desk<'_> {
     pub fn propose(&mut self, range: Range<usize>, replacement: impl Into<String>, rule: Rule) {
         let replacement = replacement.into();
         let same = self.text.get(range.clone()) == Some(replacement.as_str());
-        let at = self.found.partition_point(|s| s.range.end <= range.start);
-        let taken = self.found.get(at).is_some_and(|s| s.range.start < range.end);
-        if !same && !taken {
+        if !same && !self.is_taken(&range) {
+            let at = self.found.partition_point(|s| s.range.end <= range.start);
             self.found.insert(at, Suggestion { range, replacement, rule });
         }
+    }
+
+    /// True when an earlier proposal has the place.
+    pub fn is_taken(&self, range: &Range<usize>) -> bool {
+        let at = self.found.partition_point(|s| s.range.end <= range.start);
+        self.found.get(at).is_some_and(|s| s.range.start < range.end)
+    }
+
+    /// True when a word in this place would make a common word with a neighbour.
+    pub fn joins(&self, at: usize, word: &str) -> bool {
+        let Some(one) = syllable::read(word.chars()) else { return false };
+        let follows = |index: usize| self.words.get(index).is_some_and(|w| w.follows);
+        let reading = |index: Option<usize>| index.and_then(|i| self.words.get(i)).and_then(|w| w.reading);
+        let before = reading(at.checked_sub(1)).filter(|_| follows(at));
+        let after = reading(Some(at + 1)).filter(|_| follows(at + 1));
+        before.is_some_and(|b| compound::is_known(b, one)) || after.is_some_and(|a| compound::is_known(one, a))
     }
 
     /// A word's letters.
@@ -73,4 +90,45 @@ pub fn find(text: &str) -> Vec<Suggestion> {
     telex::find(&mut desk);
     confusion::find(&mut desk);
     desk.found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    fn shown(text: &str) -> Vec<String> {
+        find(text).into_iter().map(|s| s.replacement).collect()
+    }
+
+    #[test]
+    fn lost_and_wrong_marks() {
+        for (text, wanted) in [
+            ("thưc hiên", vec!["thực", "hiện"]),
+            ("giao duc", vec!["giáo", "dục"]),
+            ("hiệu trương ký", vec!["trưởng"]),
+            ("nuớc sạch, ngưòi dân", vec!["nước", "người"]),
+            ("tơng tự", vec!["tương"]),
+            ("chủ trơng", vec!["trương"]),
+            ("nhaf trường", vec!["nhà"]),
+            ("học sinh giõi được trãi nghiệm", vec!["học sinh giỏi", "trải nghiệm"]),
+        ] {
+            assert_eq!(shown(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_gets_no_proposal() {
+        for text in [
+            "Mỗi trẻ có một sổ theo dõi sức khỏe",
+            "hội đồng trường họp ba lần",
+            "Trường THPT Tôn Thất Tùng",
+            "TRƯỜNG THPT TÔN THẤT TÙNG",
+            "hoa học trò",
+            "thuở xưa, quơ tay",
+            "chiến dịch giao thông",
+            "file stress class",
+        ] {
+            assert_eq!(shown(text), Vec::<String>::new(), "{text}");
+        }
+    }
 }

@@ -24,12 +24,17 @@ static BY_KEY: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
 const UNITS: [&str; 14] =
     ["xã", "phường", "huyện", "quận", "tỉnh", "phố", "trấn", "thôn", "ấp", "trường", "thpt", "thcs", "học", "non"];
 
+/// True for a word behind which a place name stands, in any case.
+pub fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word.to_lowercase().as_str())
+}
+
 /// Proposes the accented form of names without any mark.
 pub fn find(desk: &mut Desk) {
     let known = accented(desk);
     for at in 1..desk.words.len() {
-        let unit = desk.words.get(at - 1).map(|w| w.text(desk.text).to_lowercase());
-        if !unit.is_some_and(|unit| UNITS.contains(&unit.as_str())) || !desk.words.get(at).is_some_and(|w| w.follows) {
+        let unit = desk.words.get(at - 1).is_some_and(|w| is_unit(w.text(desk.text)));
+        if !unit || !desk.words.get(at).is_some_and(|w| w.follows) {
             continue;
         }
         for len in [3, 2, 1] {

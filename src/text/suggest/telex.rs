@@ -17,7 +17,7 @@ pub fn find(desk: &mut Desk) {
         if !plain || desk.words.get(at).is_some_and(|w| w.reading.is_some_and(syllable::is_legal_reading)) {
             continue;
         }
-        let Some(made) = typed(&word.to_ascii_lowercase()) else { continue };
+        let Some(made) = typed_at(desk, at) else { continue };
         let Some(place) = desk.words.get(at).map(|w| w.range.clone()) else { continue };
         if !*foreign.get_or_insert_with(|| is_foreign(desk)) {
             let made: String = compound::in_case_of(&made, &chars).into_iter().collect();
@@ -26,13 +26,20 @@ pub fn find(desk: &mut Desk) {
     }
 }
 
+/// What the keys of a word make. An open rhyme with a tone key may be an English word: `nhaf` only where nhà makes a word with
+/// a neighbour.
+fn typed_at(desk: &Desk, at: usize) -> Option<String> {
+    let keys = desk.words.get(at)?.text(desk.text).to_ascii_lowercase();
+    typed(&keys).or_else(|| made(&keys, true).filter(|made| desk.joins(at, made)))
+}
+
 /// More words that are neither Vietnamese nor keys than words that are.
 fn is_foreign(desk: &Desk) -> bool {
     let (mut foreign, mut native) = (0, 0);
-    for word in &desk.words {
+    for (at, word) in desk.words.iter().enumerate() {
         let text = word.text(desk.text);
         let legal = word.reading.is_some_and(syllable::is_legal_reading);
-        if typed(&text.to_ascii_lowercase()).is_some() || (legal && !text.is_ascii()) {
+        if typed_at(desk, at).is_some() || (legal && !text.is_ascii()) {
             native += 1;
         } else if !legal && words::case(text) == Case::Small && text.len() > 1 {
             foreign += 1;
