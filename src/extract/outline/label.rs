@@ -70,7 +70,8 @@ fn body_after(line: &str, length: usize) -> usize {
 }
 
 fn mark(line: &str, mark: char) -> Option<Label> {
-    let length = mark.len_utf8();
+    // "+) Họp tổ"
+    let length = mark.len_utf8() + usize::from(line[mark.len_utf8()..].starts_with(") "));
     let rest = &line[length..];
     let spaced = rest.starts_with(char::is_whitespace);
     let body = body_after(line, length);
@@ -130,7 +131,7 @@ fn number_label(line: &str) -> Option<Label> {
         Some(')') if open == 1 && gap <= 1 => (Dress::Brackets, 1),
         Some(')') if gap <= 1 => (Dress::Bracket, 1),
         Some('/') if gap <= 1 => (Dress::Slash, 1),
-        Some('-' | '–') if roman(bare).is_some() || bare.len() <= 2 => {
+        Some('-' | '–') if roman(bare).is_some() || bare.len() <= 2 || bare.contains('.') && gap == 0 => {
             (Dress::Dash, after.chars().next().map_or(1, char::len_utf8))
         }
         Some(':') if gap == 0 => (Dress::Dot, 1),
@@ -140,15 +141,23 @@ fn number_label(line: &str) -> Option<Label> {
         return None;
     }
     at += if taken > 0 { gap + taken } else { 0 };
-    // "I/- MỤC TIÊU", "1.- Tổ chức", "a)- Họp": a dash behind the sign belongs to the label.
-    if matches!(dress, Dress::Slash | Dress::Dot | Dress::Bracket)
-        && let Some(dash) = line[at..].chars().next().filter(|c| matches!(c, '-' | '–' | '/'))
-        && !line[at + dash.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
-    {
-        at += dash.len_utf8();
-    }
+    at += second_sign(&line[at..], dress);
     let label = classify(bare, dress, line[at..].starts_with(char::is_whitespace) || line[at..].is_empty())?;
     finish(line, at, label, dress, glued)
+}
+
+/// Bytes of a second sign: "I/- MỤC TIÊU", "1.- Tổ chức", "a). Họp", "(1): Họp".
+fn second_sign(text: &str, dress: Dress) -> usize {
+    let signs = match dress {
+        Dress::Slash => ".-–",
+        Dress::Dot => "-–/)",
+        Dress::Bracket => ".:-–/",
+        Dress::Brackets => ".:-–",
+        _ => "",
+    };
+    let sign = text.chars().next().filter(|c| signs.contains(*c)).map_or(0, char::len_utf8);
+    let behind = text[sign..].chars().next();
+    if behind.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-')) { 0 } else { sign }
 }
 
 /// Where a label ran into the text without a blank: `1.Tổ` gives 1, `1.1.Mục` gives 3.
@@ -314,6 +323,10 @@ mod tests {
         assert_eq!(seen("IV/ Tổ chức"), of("IV", Series::Roman, 4, "Tổ chức"));
         assert_eq!(seen("II- NỘI DUNG"), of("II", Series::Roman, 2, "NỘI DUNG"));
         assert_eq!(seen("I/- MỤC TIÊU"), of("I", Series::Roman, 1, "MỤC TIÊU"));
+        assert_eq!(seen("1/. Mục tiêu"), of("1", Series::Arabic, 1, "Mục tiêu"));
+        assert_eq!(seen("(2): Lưu hồ sơ"), of("2", Series::Arabic, 2, "Lưu hồ sơ"));
+        assert_eq!(seen("3.2- Với địa phương"), of("3.2", Series::Dotted, 2, "Với địa phương"));
+        assert_eq!(seen("+) Họp"), of("", Series::Mark, 0, "Họp"));
         assert_eq!(seen("1/-Mục tiêu"), of("1", Series::Arabic, 1, "Mục tiêu"));
         assert_eq!(seen("b.- Họp tổ"), of("b", Series::Letter, 2, "Họp tổ"));
         assert_eq!(seen("A. ĐẶC ĐIỂM"), of("A", Series::Capital, 1, "ĐẶC ĐIỂM"));

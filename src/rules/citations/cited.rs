@@ -90,8 +90,9 @@ pub fn report_problems(case: &Case<'_>, sink: &mut Sink<'_>, wanted: &[&str]) {
         let Some(problem) = problem(citation, wanted) else { continue };
         let Some(meaning) = problems::describe(problem) else { continue };
         let written = case.document.quote(key_place(citation));
-        // A key that is not complete itself is no model ("28/TT-BGDĐT" without its year).
-        let right = citation.key.as_deref().filter(|key| citation.malformed && *key != written);
+        // A key that is not complete itself is no model ("28/TT-BGDĐT" without its year), nor is it one where type and symbol disagree.
+        let form = ORDER.contains(&problem);
+        let right = citation.key.as_deref().filter(|key| form && citation.malformed && *key != written);
         let (place, vi, en) = match right {
             Some(key) => (
                 key_place(citation),
