@@ -104,7 +104,6 @@ fn names_a_group(text: &str) -> bool {
         ("Giáo viên ", &[]),
         ("Tổ trưởng ", &[]),
         ("Đoàn viên ", &[]),
-        ("Học sinh ", &[]),
         ("Thầy ", &[]),
         ("Cô ", &[]),
         ("Các lớp ", &[]),
