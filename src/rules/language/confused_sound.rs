@@ -77,7 +77,9 @@ fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
         return None;
     }
     let (x, y) = a.syllable.zip(b.syllable)?;
-    if known(x, y) || syllable::frequency(x) == 0 || syllable::frequency(y) == 0 {
+    // What is no syllable in use is told by other rules; without any mark it may be one whose marks were not typed.
+    let told = |w: &Word<'_>, r: Reading| syllable::frequency(r) == 0 && !w.text.is_ascii();
+    if known(x, y) || told(a, x) || told(b, y) {
         return None;
     }
     if word_pairs::is_binding(a.text) || word_pairs::is_binding(b.text) {
@@ -97,8 +99,25 @@ fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let second = variants(b.text).into_iter().filter(|v| read(v).is_some_and(|v| known(x, v)));
     let second = second.map(|v| format!("{} {v}", a.text));
     let mut found = first.chain(second);
-    let one = found.next()?;
-    found.next().is_none().then_some(one)
+    match (found.next(), found.next()) {
+        (Some(one), None) => Some(one),
+        (None, _) => other_marks((a, x), (b, y)).or_else(|| word_pairs::with_lost_letter(a, b)),
+        _ => None,
+    }
+}
+
+/// The one common word with the same bare letters: one of its syllables stands as it is, the other has no mark at all or is a rare one.
+fn other_marks((a, x): (&Word<'_>, Reading), (b, y): (&Word<'_>, Reading)) -> Option<String> {
+    let slipped = |w: &Word<'_>, r: Reading| w.text.len() > 1 && (w.text.is_ascii() || syllable::frequency(r) <= 1);
+    let fits = |(p, q): &(&str, &str)| {
+        let same = |v: &str, r: Reading| syllable::read(v.chars()).is_some_and(|v| v.spells(r));
+        let marked = |v: &str| !v.is_ascii();
+        same(p, x) && !a.text.is_ascii() && slipped(b, y) && marked(q)
+            || same(q, y) && !b.text.is_ascii() && slipped(a, x) && marked(p)
+    };
+    let mut found = compound::without_marks(x, y).filter(fits);
+    let (p, q) = found.next()?;
+    found.next().is_none().then(|| format!("{p} {q}"))
 }
 
 fn joined(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
@@ -112,7 +131,10 @@ fn known(a: Reading, b: Reading) -> bool {
 /// The syllable with one sound exchanged.
 fn variants(word: &str) -> Vec<String> {
     let mut out = Vec::new();
-    for (a, b) in ONSETS {
+    // "giạy", "giung": rare syllables for common ones in d.
+    let rare = syllable::read(word.chars()).is_none_or(|r| syllable::frequency(r) <= 1);
+    let soft: &[(&str, &str)] = if rare { &[("d", "gi")] } else { &[] };
+    for (a, b) in ONSETS.iter().chain(soft) {
         for (from, to) in [(a, b), (b, a)] {
             let rest = word.strip_prefix(from).filter(|r| r.starts_with(is_vowel));
             out.extend(rest.map(|r| format!("{to}{r}")));

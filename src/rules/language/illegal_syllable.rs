@@ -33,7 +33,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            let wrong = misspelt(paragraph.text, word) || plain_misspelt(paragraph.text, &words, i);
+            let wrong = misspelt(paragraph.text, word)
+                || plain_misspelt(paragraph.text, &words, i)
+                || swapped(paragraph.text, &words, i);
             if !wrong || told_elsewhere(paragraph.text, &words, i) {
                 continue;
             }
@@ -67,6 +69,19 @@ fn misspelt(text: &str, word: &Word<'_>) -> bool {
         && near::is_candidate(word.text)
         && !hyphen
         && !prose::is_technical(prose::chunk(text, word.start))
+}
+
+/// "nihệm", "kimể": two runs of vowels because two letters changed places; a syllable one slip away makes a common word with its neighbour.
+fn swapped(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let word = &words[i];
+    let marked = !word.text.is_ascii() && word.is_lower() && (3..=8).contains(&word.text.chars().count());
+    let apart = !text[..word.start].ends_with(['-', '.', '/']) && !text[word.end..].starts_with(['-', '/', '@', '_']);
+    marked
+        && apart
+        && near::vowel_runs(word.text) == 2
+        && !near::is_own(word.syllable)
+        && near::two_syllables(word.text).is_none()
+        && near::in_context(text, words, i).is_some()
 }
 
 /// A token without marks may be a foreign word; it is a slip only when one slip away stands a common word with both its small neighbours

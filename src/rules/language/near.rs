@@ -85,6 +85,13 @@ fn slips(letters: &[char]) -> Vec<(u8, String)> {
             out.push((1, replaced(letters, at, 2, &[*next, letters[at]])));
         }
     }
+    // Beginnings that sound alike and are written with two letters.
+    const ONSETS: &[(&str, &str)] =
+        &[("tr", "ch"), ("ch", "tr"), ("gi", "d"), ("d", "gi"), ("ngh", "ng"), ("ng", "ngh")];
+    let token: String = letters.iter().collect();
+    for (from, to) in ONSETS {
+        out.extend(token.strip_prefix(from).map(|rest| (1, format!("{to}{rest}"))));
+    }
     for at in 0..=letters.len() {
         out.extend("bcdđghklmnpqrstvxaeiouyăâêôơư".chars().map(|c| (1, replaced(letters, at, 0, &[c]))));
     }

@@ -3,6 +3,7 @@
 use crate::rules::prose::{self, Word};
 use crate::text::compound;
 use crate::text::syllable::{self, Reading};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -95,6 +96,35 @@ fn may_be_name(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
 /// True when the two syllables are a pair of the table, in any case.
 pub fn is_listed(a: Reading, b: Reading) -> bool {
     pair(a, b).and_then(|pair| pair.known.first()).is_some_and(|right| spell((a, b), *right))
+}
+
+/// The listed pairs by the key of one syllable, with both words.
+static BY_SYLLABLE: LazyLock<BTreeMap<(bool, u64), Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for pair in PAIRS.iter() {
+        let (Some(words), Some((a, b))) = (pair.right.split_once(' '), pair.known.first()) else { continue };
+        map.entry((true, a.key())).or_default().push(words);
+        map.entry((false, b.key())).or_default().push(words);
+    }
+    map
+});
+
+/// The one listed pair that the words are when one of them lost a letter: "gáo dục", "niệm vụ", "dự tán".
+pub fn with_lost_letter(a: &Word<'_>, b: &Word<'_>) -> Option<String> {
+    let (x, y) = a.syllable.zip(b.syllable)?;
+    let pairs = |first: bool, key: u64| BY_SYLLABLE.get(&(first, key)).map_or(&[][..], Vec::as_slice).iter();
+    let first = pairs(false, y.key()).filter(|(p, q)| lost_letter(a.text, p) && *q == b.text);
+    let second = pairs(true, x.key()).filter(|(p, q)| lost_letter(b.text, q) && *p == a.text);
+    let mut found = first.chain(second);
+    let (p, q) = found.next()?;
+    found.next().is_none().then(|| format!("{p} {q}"))
+}
+
+/// The right word without one of its letters.
+fn lost_letter(written: &str, right: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = (written.chars().collect(), right.chars().collect());
+    let head = short.iter().zip(&long).take_while(|(p, q)| p == q).count();
+    short.len() + 1 == long.len() && short.len() > 1 && short[head..] == long[head + 1..]
 }
 
 /// True for a word that binds others: a pair that holds one is two words that meet.
