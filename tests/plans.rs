@@ -3,6 +3,7 @@
 //! `fixtures/plans/<name>.expected.toml` lists every finding of a plan, in order. A plan without a list is flawless, as a draft and as
 //! the signed document. `BLESS=1 cargo test --test plans` writes the lists anew; read them before you commit them.
 
+use rasoat::document::document::Document;
 use rasoat::extract::{self, Context};
 use rasoat::finding::{Finding, Severity, Stage, Topic};
 use rasoat::ingest;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 /// A list beside a plan.
 #[derive(Debug, Default, Deserialize, Serialize, PartialEq)]
@@ -46,14 +48,17 @@ fn plans() -> Vec<PathBuf> {
 }
 
 fn outcome(path: &Path, stage: Stage, registry: &Registry) -> Outcome {
-    let bytes = fs::read(path).unwrap();
-    let name = path.to_string_lossy();
-    let document = ingest::read(&bytes, Some(&name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+    checked(&fs::read(path).unwrap(), &path.to_string_lossy(), stage, registry).1
+}
+
+fn checked(bytes: &[u8], name: &str, stage: Stage, registry: &Registry) -> (Document, Outcome) {
+    let document = ingest::read(bytes, Some(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
     let plan = extract::plan(&document, Context { issued: None, registry: Some(registry) });
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = Template::choose(subject);
     let case = Case { document: &document, plan: &plan, template, registry, stage, today: None };
-    check(&case, Beside { policy: &Policy::default(), file: &name, findings: &[] })
+    let outcome = check(&case, Beside { policy: &Policy::default(), file: name, findings: &[] });
+    (document, outcome)
 }
 
 fn expectation(finding: &Finding) -> Expectation {
@@ -158,4 +163,43 @@ fn every_topic_of_one_document_has_a_row() {
             .all(|rule| template.checklist.iter().any(|row| row.codes.iter().any(|c| c == rule.code)));
         assert!(by_topic || by_code, "no row for {}", topic.as_str());
     }
+}
+
+/// The same plan with every letter taken apart (NFD, as some systems save it) has the same findings at the same places, save the
+/// one that tells of its form.
+#[test]
+fn decomposed_plans_have_the_same_findings() {
+    let registry = Registry::builtin();
+    let folders = ["fixtures/plans", "fixtures/facts", "fixtures/demands"];
+    let paths = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let texts = paths.filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "md"));
+    let mut faults = Vec::new();
+    for path in texts {
+        let name = path.to_string_lossy().into_owned();
+        let composed: String = fs::read_to_string(&path).unwrap().nfc().collect();
+        let seen = |text: &str| {
+            let (document, outcome) = checked(text.as_bytes(), &name, Stage::Final, &registry);
+            let mut found: Vec<String> =
+                outcome.findings.iter().filter(|f| f.code != "NN002").map(|f| placed(&document, f)).collect();
+            found.sort();
+            found
+        };
+        let (whole, apart) = (seen(&composed), seen(&composed.nfd().collect::<String>()));
+        let differs = |a: &[String], b: &[String]| a.iter().filter(|f| !b.contains(f)).cloned().collect::<Vec<_>>();
+        let (lost, new) = (differs(&whole, &apart), differs(&apart, &whole));
+        if whole != apart {
+            faults.push(format!("{name}: only composed {lost:#?}, only apart {new:#?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A finding with its place in composed characters.
+fn placed(document: &Document, finding: &Finding) -> String {
+    let at = finding.at.map(|at| {
+        let text = document.blocks[at.block as usize].text();
+        let count = |end: u32| text[..end as usize].nfc().count();
+        (at.block, count(at.start), count(at.end))
+    });
+    format!("{} {:?} {at:?} {:?} {}", finding.code, finding.severity, finding.quote, finding.message.vi)
 }

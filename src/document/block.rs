@@ -97,6 +97,13 @@ impl Block {
         Block { text, normalised, ..Block::default() }
     }
 
+    /// Normalises the text anew, with the font that the rest of the file shows it to be in.
+    pub fn read_as(&mut self, font: &str) {
+        let options = Options { font: Some(font.to_owned()), ..Options::default() };
+        self.normalised = normalise(&self.text, &options).map(Box::new);
+        self.tokens = OnceLock::new();
+    }
+
     /// The author's text, exactly.
     pub fn text(&self) -> &str {
         &self.text
@@ -125,12 +132,23 @@ impl Block {
                 && range.start < edit.input.end
                 && family(edit.rule) == Some(Family::LegacyEncoding)
         };
-        normalised.edits.iter().any(old).then(|| self.norm().get(normalised.map.forward(range.clone()))).flatten()
+        normalised.edits.iter().any(old).then(|| self.norm().get(self.forward(range.clone()))).flatten()
     }
 
     /// The bytes of the author's text behind a byte range of the normalised text.
     pub fn back(&self, range: Range<usize>) -> Range<usize> {
         self.normalised.as_ref().map_or(range.clone(), |n| n.map.back(range))
+    }
+
+    /// The bytes of the normalised text that came from a byte range of the author's text.
+    pub fn forward(&self, range: Range<usize>) -> Range<usize> {
+        self.normalised.as_ref().map_or(range.clone(), |n| n.map.forward(range))
+    }
+
+    /// The normalised text before and behind a byte range of the author's text: what a rule reads around a fact.
+    pub fn around(&self, range: Range<usize>) -> (&str, &str) {
+        let own = self.forward(range);
+        (self.norm().get(..own.start).unwrap_or(""), self.norm().get(own.end..).unwrap_or(""))
     }
 
     /// True when only white space stands in the block.

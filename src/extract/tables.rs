@@ -63,6 +63,12 @@ const HEADS: &[(&str, Column)] = &[
     ("luc luong tham gia", Column::Partner),
     ("nguoi phoi hop", Column::Partner),
     ("phoi hop", Column::Partner),
+    ("bat dau", Column::Time),
+    ("ket thuc", Column::Time),
+    ("tu ngay", Column::Time),
+    ("den ngay", Column::Time),
+    ("dieu kien", Column::Other),
+    ("dieu kien thuc hien", Column::Other),
     ("bao cao vien", Column::Responsible),
     ("giang vien", Column::Responsible),
     ("nguoi bao cao", Column::Responsible),
@@ -203,8 +209,12 @@ pub fn shape(document: &Document, table: &Table) -> Shape {
 /// Gives columns the roles that a head row's cells tell; counts the cells that told one.
 fn assign(document: &Document, row: &Row, roles: &mut [Column]) -> usize {
     let mut known = 0;
+    // "T9 | T10 | T11": a row of months or weeks in whose columns crosses stand.
+    let months = row.cells.iter().filter(|cell| is_month_head(&cell_text(document, cell))).count() >= 3;
     for cell in &row.cells {
-        let Some(role) = head_role(&cell_text(document, cell)) else { continue };
+        let text = cell_text(document, cell);
+        let month = months && is_month_head(&text);
+        let Some(role) = month.then_some(Column::Time).or_else(|| head_role(&text)) else { continue };
         known += 1;
         let first = cell.column as usize;
         let last = (first + cell.span.max(1) as usize).min(roles.len());
@@ -215,11 +225,29 @@ fn assign(document: &Document, row: &Row, roles: &mut [Column]) -> usize {
     known
 }
 
+/// `T9`, `Tháng 10`, `Tuần 2`, `Quý I`, `9/2025`
+fn is_month_head(text: &str) -> bool {
+    let words = plain(text.trim());
+    let number =
+        ["thang", "tuan", "quy", "t"].iter().find_map(|head| words.strip_prefix(head)).unwrap_or(&words).trim();
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &number[digits..];
+    let year = rest.strip_prefix('/').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    (1..=2).contains(&digits) && (rest.is_empty() && number.len() < words.len() || year)
+        || words.starts_with("quy ") && !number.is_empty() && number.bytes().all(|b| matches!(b, b'i' | b'v'))
+}
+
 /// A second head row under merged cells: it refines what the first said.
 fn has_second_head(document: &Document, table: &Table, at: usize, roles: &mut [Column]) -> bool {
     let Some(next) = table.rows.get(at + 1) else { return false };
     let merged = table.rows[at].cells.iter().any(|cell| cell.span > 1);
     let merged = merged || next.cells.iter().any(|cell| cell.continues);
+    // Merged cells that a format without them has left empty.
+    let empty = |row: &Row, at: usize| row.cells.get(at).is_none_or(|cell| cell_text(document, cell).trim().is_empty());
+    let row = &table.rows[at];
+    let hollow = (0..row.cells.len()).any(|at| empty(row, at) && !empty(next, at))
+        && (0..row.cells.len()).any(|at| !empty(row, at) && empty(next, at));
+    let merged = merged || hollow;
     let mut refined = roles.to_vec();
     let known = assign(document, next, &mut refined);
     if merged

@@ -185,7 +185,9 @@ fn is_other_word(small: &str, range: &Range<usize>) -> bool {
 }
 
 fn named(form: &Form, tail: &str) -> String {
-    format!("{}{}", form.name, tail)
+    // "Tổ trưởng các tổ" without a team's name.
+    let bare = form.name.strip_suffix(" tổ").filter(|_| tail.is_empty());
+    format!("{}{}", bare.unwrap_or(form.name), tail)
 }
 
 /// Bytes behind a body's words that belong to its name.

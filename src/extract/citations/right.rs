@@ -45,7 +45,9 @@ fn take_date(text: &str, right: &mut Right) {
         at = skip_spaces(text, at + 1);
     }
     // "65/KH-UBND-ngày 12/4/2022"
-    if next(text, at) == Some('-') && text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with("ngày")) {
+    if matches!(next(text, at), Some('-' | '/'))
+        && text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with("ngày"))
+    {
         at = skip_spaces(text, at + 1);
     }
     let worded = any_phrase(text, at, &ISSUED).filter(|(i, _)| *i < 6);

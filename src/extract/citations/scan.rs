@@ -151,6 +151,8 @@ impl Walk<'_> {
         let frame = Frame { kind: left.kind(), typed: left.typed(), so: left.so.is_some() };
         if let Some(raw) = &raw
             && let Some(settled) = self.settled_before(raw, frame, &mut left).or_else(|| self.settled(raw, frame, left))
+            // "Nhóm 4/ND-TT": nothing says that it is one, and it is none without three repairs.
+            && (framed || !(settled.year_missing && settled.problems.has("wrong-letter")))
         {
             let hit = self.full(left, settled, raw.range.clone());
             if !self.is_own_number(left, &hit) {

@@ -106,7 +106,12 @@ pub fn numbered(text: &str, left: Left<'_>, start: usize) -> Option<Hit> {
         // "kế hoạch số 1 của tổ" counts plans; it names none.
         // "Đề án 06 của Chính phủ": the issuer tells it as well as "số" does.
         ShortForm::WithSo => {
-            let told = left.so.is_some() || !head.lower && !head.abbreviated && is_dated(text, start);
+            let plain = !head.lower && !head.abbreviated;
+            // "Kế hoạch 769": three digits that are no year count nothing that follows. "Chương trình 135" is a programme.
+            let long = matches!(kind.name, "Kế hoạch" | "Hướng dẫn" | "Đề án")
+                && digits(text, start) >= 3
+                && !matches!(text.get(start..start + 2), Some("19" | "20"));
+            let told = left.so.is_some() || plain && (is_dated(text, start) || long);
             told && digits(text, start) >= 2 && (!head.lower || is_dated(text, start))
         }
         ShortForm::Never => false,

@@ -221,7 +221,7 @@ fn body<'t>(text: &'t str, at: usize, framed: bool, raw: &mut Raw<'t>) -> Option
 }
 
 /// `30/NĐ-CP/2020`: the year behind the symbol.
-fn trailing_year(text: &str, raw: &mut Raw<'_>) {
+fn trailing_year<'t>(text: &'t str, raw: &mut Raw<'t>) {
     let end = raw.range.end;
     if raw.year.is_none()
         && next(text, end) == Some('/')
@@ -230,6 +230,16 @@ fn trailing_year(text: &str, raw: &mut Raw<'_>) {
         raw.year = Some(year);
         raw.year_behind = true;
         raw.range.end = behind;
+        // `22/TT/2021/BGDĐT`
+        let (between, at) = joint(text, behind);
+        if between.sep == Sep::Slash
+            && raw.tokens.len() == 1
+            && let Some(issuer) = token(text, at).filter(|t| issuers::issuer_of_code(t.text).is_some())
+        {
+            raw.range.end = issuer.range.end;
+            raw.joints.push(between);
+            raw.tokens.push(issuer);
+        }
     }
 }
 
@@ -377,6 +387,10 @@ pub fn token(text: &str, at: usize) -> Option<Token<'_>> {
             break;
         }
         end += c.len_utf8();
+    }
+    // `TT-BGDĐTngày 20/7/2021`
+    if let Some(cut) = text.get(at..end).and_then(|t| t.find("ngày")).filter(|cut| *cut > 1) {
+        end = at + cut;
     }
     let found = text.get(at..end)?;
     is_code(found).then_some(Token { text: found, range: at..end })

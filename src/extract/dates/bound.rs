@@ -102,7 +102,7 @@ impl Scanner<'_> {
             "từ" => Some(Bound::From),
             "quá" if w(2) == "không" => Some(Bound::By),
             "quá" => Some(Bound::After),
-            "hơn" if matches!(w(2), "muộn" | "chậm" | "trễ") && (w(3) == "không" || w(4) == "không") => {
+            "hơn" if matches!(w(2), "muộn" | "chậm" | "trễ") && (3..=5).any(|n| w(n) == "không") => {
                 Some(Bound::By)
             }
             "trong" if w(2) == "hoặc" && w(3) == "trước" => Some(Bound::By),
@@ -202,6 +202,13 @@ impl Scanner<'_> {
             "trở" if matches!(self.t.w(end + 1), "đi" | "lại") => Some(Bound::From),
             "trở" if self.t.is(end, &["trở", "về", "trước"]) => Some(Bound::Until),
             "trở" if self.t.is(end, &["trở", "về", "sau"]) => Some(Bound::From),
+            // "18/10/2025: Hạn chót nộp phiếu"
+            "" if self.t.kind(end) == Kind::Colon
+                && self.t.w(end + 1) == "hạn"
+                && matches!(self.t.w(end + 2), "cuối" | "chót" | "nộp") =>
+            {
+                Some(Bound::By)
+            }
             "là" if self.t.w(end + 1) == "hạn" && matches!(self.t.w(end + 2), "cuối" | "chót" | "nộp") => {
                 Some(Bound::By)
             }

@@ -128,8 +128,10 @@ fn first_year(e: &Expression) -> Option<i16> {
 /// The calendar year in the subject of a plan, unless it is far from the date of issue.
 fn planned_year(found: &[Vec<Expression>], plan: &Plan, issued: Option<Date>) -> Option<i16> {
     let year = named(found, plan, true)
-        .filter(|e| e.kind == DateKind::Date && e.grain == Some(Grain::Year) && e.bound.is_none())
-        .find_map(|e| e.value.as_deref()?.parse::<i16>().ok())?;
+        .filter(|e| e.kind == DateKind::Date && e.bound.is_none())
+        // "KẾ HOẠCH CÔNG TÁC THÁNG 12/2025"
+        .filter(|e| matches!(e.grain, Some(Grain::Year | Grain::Quarter | Grain::Month)) && !e.yearless)
+        .find_map(|e| e.value.as_deref()?.get(..4)?.parse::<i16>().ok())?;
     issued.is_none_or(|issued| (issued.year() - year).abs() <= 1).then_some(year)
 }
 
@@ -199,8 +201,7 @@ fn of_head(text: &str) -> Column {
     ]) {
         Column::Deadline
     } else if words(&["thời gian", "thời điểm", "tiến độ", "tháng/tuần", "tuần/tháng", "tháng, năm"])
-        || text.starts_with("ngày")
-        || text.starts_with("tháng")
+        || ["ngày", "tháng", "từ ngày", "đến ngày", "bắt đầu", "kết thúc"].iter().any(|head| text.starts_with(head))
         || text.starts_with("thứ") && text.chars().count() <= 14
     {
         Column::Time

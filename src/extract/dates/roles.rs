@@ -128,10 +128,22 @@ fn role_of_date(e: &Expression, around: &Surroundings<'_>) -> DateRole {
     if e.grain != Some(Grain::Day) && is_of(&before) {
         return DateRole::Period;
     }
+    // "20/12/2025: Nộp sản phẩm"
+    let led = e.grain == Some(Grain::Day) && before.trim().is_empty();
+    if led && after.strip_prefix(": ").is_some_and(|told| HAND_IN.iter().any(|word| told.starts_with(word))) {
+        return DateRole::Deadline;
+    }
     if is_feast(&before) || is_founding(&before) {
         return DateRole::Mention;
     }
-    if e.grain == Some(Grain::Day) && near(HAND_IN) && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
+    // "chương trình lễ 20/11" hands in nothing.
+    let handed = |word: &&str| {
+        let nouns = ["chương ", "quá ", "công ", "tiến ", "quy ", "lộ ", "giáo ", "lịch "];
+        *word != "trình "
+            || before.match_indices("trình ").any(|(at, _)| !nouns.iter().any(|noun| before[..at].ends_with(noun)))
+    };
+    let hand_in = || HAND_IN.iter().any(|word| holds(&before, word) && handed(word));
+    if e.grain == Some(Grain::Day) && hand_in() && !near(&["tổ chức", "khai mạc", "hội nghị"]) {
         return DateRole::Deadline;
     }
     let happens = near(TAKE_PLACE) || TAKE_PLACE.iter().any(|word| holds(&after, word));

@@ -175,11 +175,12 @@ impl Scanner<'_> {
 
     /// Pushes a recurrence with its bound.
     pub fn push_recurrence(&mut self, start: usize, end: usize, rule: Option<String>) -> usize {
-        let mut e = Expression::recurring(rule);
+        let mut e = Expression::recurring(rule.clone());
         let back = self.look_back(start);
         // "từ ngày 01 đến ngày 05 hằng tháng" begins nothing.
         // "sau 17 giờ hằng ngày": after the hour, not after the day.
-        let hour = back.clock && back.bound == Some(Bound::After);
+        let daily = rule.as_deref() == Some("FREQ=DAILY");
+        let hour = back.clock && (back.bound == Some(Bound::After) || daily);
         e.bound = back.bound.filter(|bound| *bound != Bound::From && !hour);
         e.clock = back.clock;
         self.push(start, end, e)

@@ -32,8 +32,14 @@ pub enum Column {
 impl Setting {
     /// The year of a month without one, when the document settles it: August to December belong to the school year's
     /// first year.
+    /// June and July before the school year belong to a plan that is issued in the spring or summer of its first year.
     pub fn year_of(&self, month: u32) -> Option<i16> {
+        let summer_before = |first: i16| {
+            let issued = self.issued.filter(|issued| issued.year() == first && issued.month() >= 3);
+            issued.is_some_and(|issued| (6..=7).contains(&month) && u32::from(issued.month().unsigned_abs()) <= month)
+        };
         match self.school_year {
+            Some(first) if summer_before(first) => Some(first),
             Some(first) if month >= 8 => Some(first),
             Some(first) => first.checked_add(1),
             None => self.year,

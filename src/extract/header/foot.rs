@@ -8,7 +8,7 @@ use crate::extract::header::segment::{Segment, cut};
 use crate::extract::header::signature::{self, Line};
 use crate::extract::outline::label;
 use crate::extract::plan::{Field, PlaceDate, Plan, Series};
-use crate::extract::words::{is_person_name, opens_with, plain};
+use crate::extract::words::{is_capitals, is_person_name, opens_with, plain};
 
 /// Blocks after "Nơi nhận" that may belong to the foot.
 const FOOT_BLOCKS: usize = 80;
@@ -32,6 +32,9 @@ pub fn read(document: &Document, from: usize, plan: &mut Plan) {
     let signed = start.filter(|_| plan.header.place_date.is_none() && !plan.header.signatures.is_empty());
     if let Some(foot) = signed {
         plan.header.place_date = dated_below(document, foot.saturating_sub(DATE_BLOCKS).max(from), body_end);
+        if let Some(block) = plan.header.place_date.as_ref().map(|line| line.field.at.block) {
+            mark(plan, block as usize, "signature");
+        }
     }
 }
 
@@ -218,7 +221,7 @@ impl Foot<'_> {
 
     /// Takes one line; false when the foot is over.
     fn step(&mut self, segment: &Segment, text: &str) -> bool {
-        if let Some(at) = name_behind(text) {
+        if let Some(at) = name_behind(text).or_else(|| office_behind(self.document, segment, text)) {
             let going_on = self.step(&segment.part(0..at), &text[..at]);
             self.signed(&segment.part(at + 1..text.len()));
             return going_on;
@@ -255,6 +258,14 @@ fn name_behind(text: &str) -> Option<usize> {
     let kept = plain(without_mark(&text[..at]));
     let words = text[at..].split_whitespace().count();
     (opens_with(&kept, "luu") && words >= 3 && is_person_name(text[at..].trim())).then_some(at)
+}
+
+/// "- Phòng GDĐT (b/c); PHÓ HIỆU TRƯỞNG": the signer's office run on to a recipient; the offset of the blank before it.
+fn office_behind(document: &Document, segment: &Segment, text: &str) -> Option<usize> {
+    let at = text.rfind("; ").map(|at| at + 1).filter(|_| without_mark(text).len() < text.len())?;
+    let rest = segment.part(at + 1..text.len());
+    let office = Line::read(document, &rest).is_some_and(|line| line.is_office());
+    (office && is_capitals(rest.text(document).trim())).then_some(at)
 }
 
 fn is_annex(text: &str) -> bool {

@@ -108,7 +108,17 @@ fn for_lines(document: &Document, blocks: Range<usize>, mut each: impl FnMut(usi
 }
 
 /// Set phrases of the right-hand column, for lines whose two columns were run together.
-const RIGHT_HAND: &[&str] = &["CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "ĐẢNG CỘNG SẢN VIỆT NAM", "Độc lập -", "Độc lập –"];
+const RIGHT_HAND: &[&str] = &[
+    "CỘNG HÒA XÃ HỘI",
+    "CỘNG HOÀ XÃ HỘI",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "Độc lập -",
+    "Độc lập –",
+    "Độc lập-",
+    "Độc lập–",
+    "Độc Lập -",
+    "Độc Lập –",
+];
 
 fn at_known(text: &str) -> Vec<Range<usize>> {
     for phrase in RIGHT_HAND {

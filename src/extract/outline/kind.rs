@@ -53,6 +53,8 @@ const VERBS: &[&str] = &[
 pub fn of_section(title: &str) -> Kind {
     let words = plain(title);
     by_words(&words)
+        // "Nâng cao chất lượng đội ngũ" tells of no state of things.
+        .filter(|kind| *kind != Kind::Situation || !VERBS.iter().any(|verb| words.starts_with(verb)))
         .unwrap_or_else(|| if VERBS.iter().any(|verb| words.starts_with(verb)) { Kind::Content } else { Kind::Other })
 }
 

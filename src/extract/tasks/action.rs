@@ -1,6 +1,6 @@
 //! Whether a text says something to do, is a label, a target, or only tells of something.
 
-use crate::extract::tasks::actor::{after_actor, names_only, shy_actor, unknown_actor};
+use crate::extract::tasks::actor::{after_actor, main_clause, names_only, shy_actor, unknown_actor};
 use crate::extract::tasks::detail;
 use crate::extract::tasks::verb::{does, has_verb, is_verb, opens_with_verb};
 use crate::extract::words::{holds, lower};
@@ -118,7 +118,7 @@ fn names_members(text: &str) -> bool {
 /// The text behind "8h00 - 10h30:", "Từ 7 giờ 30 phút:", "18/3:", "Từ ngày 01 đến 05/9:".
 pub fn without_time(text: &str) -> &str {
     let text = text.trim();
-    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 48) else { return text };
+    let Some((label, rest)) = text.split_once(": ").filter(|(label, _)| label.len() < 84) else { return text };
     let label = lower(label);
     let words = [
         "", "h", "g", "giờ", "phút", "đến", "từ", "ngày", "sáng", "chiều", "tối", "hết", "tháng", "năm", "tuần", "đầu",
@@ -167,6 +167,11 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
     }
     if named || targets {
         return false;
+    }
+    if let Some(clause) = main_clause(text)
+        && (opens_with_verb(clause) || after_actor(clause).is_some_and(does) || shy_actor(clause).is_some())
+    {
+        return true;
     }
     let words = head.split(' ').count();
     if let Some((label, told)) = head.split_once(':').filter(|(label, _)| label.chars().count() < 60) {

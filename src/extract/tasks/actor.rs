@@ -106,12 +106,86 @@ pub fn shy_actor(text: &str) -> Option<std::ops::Range<usize>> {
         .find_map(|lead| text.strip_prefix(lead))
         .unwrap_or(text);
     let lead = text.len() - bare.len();
-    let person = dictionary::opening_person(text).filter(|end| does(&text[*end..]));
+    let person = opening_persons(text).filter(|end| does(&text[*end..]));
     person.map(|end| 0..end).or_else(|| {
         let end = chain(bare, Where::List)?;
         let rest = without_scope(&bare[end..]);
         let told = rest.trim_start().starts_with(':') && does(rest);
         (opens_with_verb(rest) && rest.starts_with(' ') || told).then_some(lead..lead + end)
+    })
+}
+
+/// Bytes of "Cô Hồng, cô Mai và thầy Tú" at the start of a text.
+fn opening_persons(text: &str) -> Option<usize> {
+    let mut end = dictionary::opening_person(text)?;
+    for _ in 0..8 {
+        let rest = &text[end..];
+        let sign = [", ", " và ", " + ", " - ", " – ", " & "].iter().find(|sign| rest.starts_with(**sign));
+        let Some(next) = sign.and_then(|sign| rest.get(sign.len()..)) else { break };
+        let Some(length) = dictionary::opening_person(next) else { break };
+        end = text.len() - next.len() + length;
+    }
+    Some(end)
+}
+
+/// "Khi có tình huống, bảo vệ báo ngay …", "Hai là, các tổ đăng ký …": the clause that says who does it, behind the words before it.
+pub fn main_clause(text: &str) -> Option<&str> {
+    const COUNTS: &[&str] = &[
+        "một là",
+        "hai là",
+        "ba là",
+        "bốn là",
+        "năm là",
+        "sáu là",
+        "thứ nhất",
+        "thứ hai",
+        "thứ ba",
+        "thứ tư",
+        "thứ năm",
+        "ngoài ra",
+        "bên cạnh đó",
+        "đồng thời",
+        "mặt khác",
+        "cuối cùng",
+    ];
+    const OPENINGS: &[&str] = &[
+        "khi",
+        "nếu",
+        "sau khi",
+        "trước khi",
+        "trong",
+        "hằng",
+        "hàng",
+        "định kỳ",
+        "căn cứ",
+        "để",
+        "nhằm",
+        "trên cơ sở",
+        "từ",
+        "đến",
+        "vào",
+        "sau",
+        "trước",
+        "cuối",
+        "đầu",
+        "riêng",
+        "đối với",
+        "mỗi",
+    ];
+    let head = lower(&text[..text.floor_char_boundary(200)]);
+    if let Some(count) = COUNTS.iter().find(|count| opens_with(&head, count)) {
+        return text
+            .get(count.len()..)
+            .map(|rest| rest.trim_start_matches([',', ':', ' ']))
+            .filter(|rest| !rest.is_empty());
+    }
+    if !OPENINGS.iter().any(|opening| opens_with(&head, opening)) {
+        return None;
+    }
+    head.match_indices(", ").take(3).find_map(|(at, _)| {
+        let rest = text.get(at + 2..)?;
+        let acts = after_actor(rest).is_some_and(does) || shy_actor(rest).is_some() || opening_classes(rest).is_some();
+        acts.then_some(rest)
     })
 }
 
@@ -223,6 +297,11 @@ fn is_one_name(name: &str) -> bool {
 /// Bytes of " phụ trách phòng máy", " dạy lớp 5" before the verb that follows.
 pub fn charge(rest: &str) -> Option<usize> {
     let small = lower(&rest[..rest.floor_char_boundary(160)]);
+    // "Giáo viên hướng dẫn chịu trách nhiệm …"; but "Giáo viên hướng dẫn học sinh …"
+    const GUIDES: &str = " hướng dẫn";
+    if small.strip_prefix(GUIDES).and_then(|rest| rest.strip_prefix(' ')).is_some_and(is_doing) {
+        return Some(GUIDES.len());
+    }
     let head = [" phụ trách ", " dạy "].iter().find(|head| small.starts_with(**head))?;
     let stop = small.find([',', '.', ';', ':', '(']).unwrap_or(small.len());
     let words = small[..stop].match_indices(' ').map(|(at, _)| at).filter(|at| *at >= head.len()).take(6);

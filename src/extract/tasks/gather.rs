@@ -6,9 +6,10 @@ use crate::extract::header::segment::{self, Segment};
 use crate::extract::plan::{Item, Plan, Series, Task, TaskForm};
 use crate::extract::tables;
 use crate::extract::tasks::draft::{Draft, Stretch, Told};
-use crate::extract::tasks::{action, actor, detail, leads};
+use crate::extract::tasks::{action, actor, detail, leads, verb};
 use crate::extract::words::is_capitals;
 use crate::span::Span;
+use std::ops::Range;
 
 /// Fewest words of a paragraph that states a duty.
 const FEWEST_WORDS: usize = 5;
@@ -122,19 +123,20 @@ impl Hand<'_> {
         let item = &self.plan.outline[index];
         let Some(own) = self.drafts.last().and_then(|draft| draft.told.clone()) else { return };
         let Some(block) = self.document.blocks.get(item.at.block as usize) else { return };
-        let start = own.at.start as usize;
-        let rest = block.text().get(start..item.at.end as usize).unwrap_or("");
-        let (end, parts) = detail::parts(rest);
+        let rest = block.forward(own.at.start as usize..item.at.end as usize);
+        let (end, parts) = detail::parts(block.norm().get(rest.clone()).unwrap_or(""));
         if parts.is_empty() {
             return;
         }
-        let first = trimmed(self.document, Span::new(item.at.block as usize, start..start + end));
+        let span =
+            |range: Range<usize>| block.span(item.at.block as usize, rest.start + range.start..rest.start + range.end);
+        let first = trimmed(self.document, span(0..end));
         if let Some(draft) = self.drafts.last_mut() {
             draft.told = Some(Told { value: self.document.quote(first), at: first, ..own });
             draft.stretches.iter_mut().for_each(|stretch| stretch.at = first);
         }
         for part in parts {
-            let at = Span::new(item.at.block as usize, start + part.value.start..start + part.value.end);
+            let at = span(part.value.clone());
             let told = Told { detail: part.detail, value: self.document.quote(at), at };
             let stretches = vec![Stretch { at, detail: Some(part.detail) }];
             let holder = item.parent;
@@ -203,7 +205,9 @@ impl Hand<'_> {
                 }
                 continue;
             }
-            let Some(holder) = self.holder(index, own) else {
+            // Behind a whole sentence, a paragraph that names who does something is a duty of the section's own.
+            let starts_anew = || ends(&item.title) && actor::after_actor(text).is_some_and(verb::does);
+            let Some(holder) = self.holder(index, own).or_else(|| item.parent.filter(|_| starts_anew())) else {
                 self.append(own, &line);
                 continue;
             };

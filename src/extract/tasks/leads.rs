@@ -187,6 +187,13 @@ pub fn read(text: &str) -> People {
     if !behind_colon(text, &mut people) {
         bracketed(text, told, &posts, &mut people);
     }
+    if people.lead.is_empty()
+        && let Some(clause) = actor::main_clause(text)
+    {
+        let told = read(clause);
+        people.lead_all(told.lead);
+        people.partner_all(told.partners);
+    }
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
     people
@@ -420,6 +427,8 @@ fn told(before: &str, after: &str) -> Role {
         .any(|word| after.starts_with(word));
     match (by, acts, before.contains("giao")) {
         (true, false, _) => Role::None,
+        // "Thành lập Ban chỉ đạo do Hiệu trưởng làm trưởng ban": who heads the board.
+        (true, true, false) if after.starts_with("làm trưởng ban") => Role::None,
         (true, true, _) | (_, _, true) => Role::Lead,
         _ => Role::Told,
     }
@@ -596,9 +605,20 @@ fn behind_colon(text: &str, people: &mut People) -> bool {
     let aside = ASIDE.iter().any(|word| crate::extract::words::opens_with(&label, word));
     // "Kiểm tra đảng viên: đồng chí Hà" names whom it is done to.
     let done_to = verb::opens_with_verb(&label)
-        && ["đảng viên", "giáo viên", "học sinh", "đồng chí", "cá nhân", "nhân viên"]
-            .iter()
-            .any(|word| label.contains(word));
+        && [
+            "hđsp",
+            "hoạt động sư phạm",
+            "toàn diện",
+            "dự giờ",
+            "đảng viên",
+            "giáo viên",
+            "học sinh",
+            "đồng chí",
+            "cá nhân",
+            "nhân viên",
+        ]
+        .iter()
+        .any(|word| label.contains(word));
     let person = dictionary::opening_person(rest).is_some_and(|end| !done_to && is_list_of_names(&rest[end..]));
     let told = person || !aside && label.chars().count() < 60 && names_alone(rest);
     if told {

@@ -36,8 +36,22 @@ pub fn read(document: &Document, plan: &Plan, sections: &[bool]) -> Vec<Draft> {
             id: item.map(|at| plan.outline[at].id.clone()).unwrap_or_default(),
             section: section_of(&plan.outline, sections, item),
         };
-        Hand { document, shape: &shape, above, drafts: &mut out, used: &mut used }.table(table, &head);
+        let heads = heads(document, table, &shape);
+        Hand { document, shape: &shape, heads, above, drafts: &mut out, used: &mut used }.table(table, &head);
         last = Some((shape, filled().map(|cell| cell.blocks.end).max().unwrap_or(0)));
+    }
+    out
+}
+
+/// Blocks of the last head cell that says something, by column.
+fn heads(document: &Document, table: &Table, shape: &Shape) -> Vec<std::ops::Range<u32>> {
+    let mut out = vec![0..0; shape.roles.len()];
+    for cell in table.rows.iter().take(shape.head_rows).flat_map(|row| &row.cells) {
+        if let Some(slot) = out.get_mut(cell.column as usize)
+            && !tables::cell_text(document, cell).trim().is_empty()
+        {
+            *slot = cell.blocks.clone();
+        }
     }
     out
 }
@@ -78,6 +92,8 @@ struct Holder {
 struct Hand<'d, 'o> {
     document: &'d Document,
     shape: &'d Shape,
+    /// Blocks of every column's head.
+    heads: Vec<std::ops::Range<u32>>,
     /// Blocks of the last cell of each column, for merged cells.
     above: Vec<Vec<std::ops::Range<u32>>>,
     drafts: &'o mut Vec<Draft>,
@@ -194,6 +210,9 @@ impl Hand<'_, '_> {
             };
             for blocks in self.above.get(column).into_iter().flatten() {
                 timed |= *role == Column::Time && !blocks.is_empty();
+                // A cross under "Tháng 9".
+                let crossed = *role == Column::Time && self.is_cross(blocks);
+                let blocks = self.heads.get(column).filter(|_| crossed).unwrap_or(blocks);
                 out.extend(self.stretches(blocks, detail));
             }
         }
@@ -201,6 +220,11 @@ impl Hand<'_, '_> {
             out.extend_from_slice(context);
         }
         out
+    }
+
+    fn is_cross(&self, blocks: &std::ops::Range<u32>) -> bool {
+        let block = self.document.blocks.get(blocks.start as usize).filter(|_| blocks.len() == 1);
+        block.is_some_and(|block| matches!(block.norm().trim(), "x" | "X" | "✓" | "✔" | "√" | "+" | "*"))
     }
 
     fn stretches(&self, blocks: &std::ops::Range<u32>, detail: Option<Detail>) -> Vec<Stretch> {

@@ -102,7 +102,7 @@ pub fn is_doing(rest: &str) -> bool {
     let modal =
         ["có trách nhiệm", "chịu trách nhiệm", "chủ trì", "có nhiệm vụ"].iter().any(|word| rest.starts_with(word));
     // Short verbs that end no body's name.
-    let short = ["họp", "lập", "nộp", "gửi", "trình"]
+    let short = ["họp", "lập", "nộp", "gửi", "trình", "duyệt", "chấm", "ký"]
         .iter()
         .any(|word| rest.strip_prefix(word).is_some_and(|r| r.starts_with(' ')));
     modal || short || opening_verb(rest).is_some_and(|length| rest[..length].contains(' '))

@@ -37,11 +37,12 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The stretch between the symbol and the date, and what must stand there.
 fn fault(case: &Case<'_>, citation: &Citation) -> Option<(Span, &'static str)> {
     let key = citation.key_at.filter(|_| citation.issued.is_some() && citation.key.is_some())?;
-    let text = case.document.blocks.get(key.block as usize)?.text();
-    let tail = text.get(key.range().end..citation.at.range().end)?;
+    let block = case.document.blocks.get(key.block as usize)?;
+    let (start, end) = (block.forward(key.range()).end, block.forward(citation.at.range()).end);
+    let tail = block.norm().get(start..end)?;
     let rest = tail.trim_start_matches(|c: char| prose::is_blank(c) || c == ',');
     let gap = &tail[..tail.len() - rest.len()];
-    let span = Span { block: key.block, start: key.end, end: key.end + gap.len() as u32 };
+    let span = block.span(key.block as usize, start..start + gap.len());
     if gap.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::rules::citations::cited;
+use crate::rules::dates::dated;
 use crate::rules::language::word_lists;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -37,7 +38,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 format!("The first mention lacks {en}: “{}”.", citation.text),
             )
             .at(citation.at);
-        if basis {
+        if case.plan.legal_basis.is_empty() {
+            // Without any căn cứ what is short in the body may have been cited in full there: the basis is what is missing.
+            found.severity(Severity::Info);
+        } else if basis {
             found.severity(Severity::Error).basis("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6, điểm a");
         }
     }
@@ -91,9 +95,9 @@ const NUMBERED: &[&str] = &[
 
 /// Inside quotation marks stand the words of a motto or a theme, which nobody may complete.
 fn quoted(case: &Case<'_>, citation: &Citation) -> bool {
-    let text = case.document.blocks.get(citation.at.block as usize).map_or("", |b| b.text());
-    let range = citation.at.range();
-    word_lists::quotations(text).iter().any(|q| q.start < range.start && range.end < q.end)
+    let Some(block) = case.document.blocks.get(citation.at.block as usize) else { return false };
+    let range = block.forward(citation.at.range());
+    word_lists::quotations(block.norm()).iter().any(|q| q.start < range.start && range.end < q.end)
 }
 
 /// A date stands there and is not in the calendar: that is the fault, and it is told elsewhere.
@@ -103,11 +107,9 @@ fn impossible_date(case: &Case<'_>, citation: &Citation) -> bool {
 
 /// “Xét đề nghị của … tại Tờ trình số …” names the issuer before the document; “của chính phủ” after it, in small letters.
 fn issuer_around(case: &Case<'_>, citation: &Citation) -> bool {
-    let text = case.document.blocks.get(citation.at.block as usize).map_or("", |b| b.text());
-    let range = citation.at.range();
-    let before = prose::lower(prose::window_before(text, range.start));
+    let before = prose::lower(dated::before(case, citation.at));
     let asked = before.rfind("đề nghị của ").is_some_and(|i| !before[i..].contains(';'));
-    let after = prose::lower(prose::window_after(text, range.end));
+    let after = prose::lower(dated::after(case, citation.at));
     let named =
         after.trim_start().strip_prefix("của ").is_some_and(|rest| SMALL.iter().any(|body| rest.starts_with(body)));
     named || asked && before.trim_end().ends_with("tại")

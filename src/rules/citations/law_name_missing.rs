@@ -3,6 +3,7 @@
 use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::rules::citations::cited;
+use crate::rules::dates::dated;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
@@ -40,7 +41,6 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// “Luật Giáo dục … (được sửa đổi, bổ sung theo Luật số …)”: the law that is meant has its name; the number tells the amending one.
 fn amends(case: &Case<'_>, citation: &Citation) -> bool {
-    let text = case.document.blocks.get(citation.at.block as usize).map_or("", |b| b.text());
-    let before = prose::lower(prose::window_before(text, citation.at.range().start));
+    let before = prose::lower(dated::before(case, citation.at));
     before.rfind('(').is_some_and(|open| !before[open..].contains(')') && before[open..].contains("sửa đổi"))
 }

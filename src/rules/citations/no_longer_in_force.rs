@@ -47,9 +47,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The clause says itself that the document has ended.
 fn spoken_of_as_ended(case: &Case<'_>, citation: &Citation) -> bool {
     let Some(block) = case.document.blocks.get(citation.at.block as usize) else { return false };
-    let range = citation.at.range();
-    let head = block.text().get(..range.start).unwrap_or("");
+    let (head, tail) = block.around(citation.at.range());
     let head = prose::lower(&head.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect::<String>());
-    let tail = prose::lower(&block.text().get(range.end..).unwrap_or("").chars().take(30).collect::<String>());
+    let tail = prose::lower(&tail.chars().take(30).collect::<String>());
     ENDING.iter().any(|w| head.contains(w) || tail.contains(w))
 }

@@ -34,7 +34,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Nothing that could be a subject follows: the clause ends.
 fn ends_there(case: &Case<'_>, at: crate::span::Span) -> bool {
     let Some(block) = case.document.blocks.get(at.block as usize) else { return false };
-    let tail = block.text().get(at.range().end..).unwrap_or("");
+    let (_, tail) = block.around(at.range());
     let tail = tail.trim_start_matches(prose::is_blank);
     tail.is_empty() || tail.starts_with([';', '.', ','])
 }

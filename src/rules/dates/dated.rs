@@ -35,14 +35,14 @@ pub fn years(date: &DateFact) -> Option<(i16, i16)> {
     Some((a.get(..4)?.parse().ok()?, b.get(..4)?.parse().ok()?))
 }
 
-/// The author's text right before a place, in the same block; no more than a clause can need.
+/// The normalised text right before a place, in the same block; no more than a clause can need.
 pub fn before<'c>(case: &Case<'c>, at: Span) -> &'c str {
-    let text = case.document.blocks.get(at.block as usize).map_or("", |b| b.text());
-    prose::window_before(text, at.range().start)
+    let head = case.document.blocks.get(at.block as usize).map_or("", |b| b.around(at.range()).0);
+    prose::window_before(head, head.len())
 }
 
-/// The author's text right after a place, in the same block; no more than a clause can need.
+/// The normalised text right after a place, in the same block; no more than a clause can need.
 pub fn after<'c>(case: &Case<'c>, at: Span) -> &'c str {
-    let text = case.document.blocks.get(at.block as usize).map_or("", |b| b.text());
-    prose::window_after(text, at.range().end)
+    let tail = case.document.blocks.get(at.block as usize).map_or("", |b| b.around(at.range()).1);
+    prose::window_after(tail, 0)
 }

@@ -60,8 +60,8 @@ fn one_absent(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     let Some(there) = there.into_iter().collect::<Option<Vec<u32>>>() else { return };
     for mention in own_mentions(case) {
-        let after = case.document.blocks.get(mention.block as usize).and_then(|b| b.text().get(mention.end as usize..));
-        let named = numbers_named(after.unwrap_or("")).unwrap_or_default();
+        let after = case.document.blocks.get(mention.block as usize).map_or("", |b| b.around(mention.range()).1);
+        let named = numbers_named(after).unwrap_or_default();
         if let Some(number) = named.iter().find(|n| !there.contains(n)) {
             out.report(
                 format!("Nội dung nhắc đến phụ lục thứ {number} nhưng trong tệp không có."),

@@ -41,8 +41,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 fn one_unmentioned(case: &Case<'_>, out: &mut Sink<'_>) {
     let mut named: Vec<u32> = Vec::new();
     for mention in own_mentions(case) {
-        let block = case.document.blocks.get(mention.block as usize);
-        let after = block.and_then(|b| b.text().get(mention.end as usize..)).unwrap_or("");
+        let after = case.document.blocks.get(mention.block as usize).map_or("", |b| b.around(mention.range()).1);
         // “Các phụ lục kèm theo” or “Phụ lục I đến Phụ lục IV” speak of all of them.
         let Some(numbers) = numbers_named(after) else { return };
         named.extend(numbers);

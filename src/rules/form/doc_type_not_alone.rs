@@ -21,7 +21,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let at = doc_type.field.at;
     let Some(block) = case.document.blocks.get(at.block as usize) else { return };
     // A line break inside the paragraph parts them as well as a new paragraph does.
-    let rest = block.text().get(at.end as usize..).unwrap_or("").split('\n').next().unwrap_or("");
+    let rest = block.around(at.range()).1.split('\n').next().unwrap_or("");
     // The ministry's forms for departments and teachers have type and subject in one line of capitals.
     if rest.chars().any(char::is_alphanumeric) && !is_inner(case) {
         out.report(

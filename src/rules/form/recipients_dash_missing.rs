@@ -34,6 +34,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 fn has_dash(case: &Case<'_>, at: Span) -> bool {
     let Some(block) = case.document.blocks.get(at.block as usize) else { return true };
     let automatic = block.label.is_some() || matches!(block.markup, Markup::Bullet(_));
-    let before = block.text().get(..at.start as usize).unwrap_or("").trim_end();
+    let before = block.around(at.range()).0.trim_end();
     automatic || before.ends_with(['-', '–', '—', '•', '−', '\u{f0b7}'])
 }
