@@ -156,7 +156,9 @@ fn citation_row(number: usize, c: &Citation, lang: Lang) -> Row {
 }
 
 fn register(c: &Citation, lang: Lang) -> Cell {
-    let Some(entry) = &c.registry else { return Cell::text(say(lang, "Không có trong danh mục", "Not in the register")) };
+    let Some(entry) = &c.registry else {
+        return Cell::text(say(lang, "Không có trong danh mục", "Not in the register"));
+    };
     let mut text = wording::legal_status(entry.status, lang).to_owned();
     // The status is that on the plan's day; what replaced the document may have come later.
     match (&entry.replaced_by, lang) {
