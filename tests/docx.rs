@@ -3,6 +3,8 @@
 #[path = "support/docx.rs"]
 mod support;
 
+#[path = "docx/edges.rs"]
+mod edges;
 #[path = "support/layout.rs"]
 mod layout;
 #[path = "docx/made.rs"]

@@ -157,6 +157,12 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// A message as a sentence: a large letter first, a full stop last.
+pub fn sentence(text: &str) -> String {
+    let text = capitalised(text.trim());
+    if text.ends_with(['.', '!', '?']) { text } else { text + "." }
+}
+
 /// The text, shortened at a word to about so many characters.
 pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

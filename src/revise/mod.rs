@@ -17,6 +17,7 @@ mod guard;
 mod line;
 mod looks;
 mod marks;
+mod number_marks;
 mod numbers;
 mod place;
 mod prepare;

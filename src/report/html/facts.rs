@@ -110,7 +110,7 @@ fn citations(record: &Record, lang: Lang) -> String {
     let rows = rows.map(|c| {
         let status = match &c.registry {
             Some(entry) => wording::legal_status(entry.status, lang),
-            None => say(lang, "Không có trong sổ", "Not in the register"),
+            None => say(lang, "Không có trong danh mục", "Not in the register"),
         };
         let expired = c.registry.as_ref().is_some_and(|r| r.status == "expired");
         vec![

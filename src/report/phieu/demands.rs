@@ -36,7 +36,7 @@ pub fn totals(rows: &[DemandRecord], lang: Lang) -> String {
     let doubt = rows.iter().filter(|r| r.needs_review).count();
     match lang {
         Lang::Vi => format!(
-            "Cấp trên yêu cầu {} nội dung: {met} nội dung kế hoạch có, {partly} có một phần, {later} có nhưng hạn muộn hơn, {missing} không có; {doubt} nội dung cần người xem lại.",
+            "Cấp trên yêu cầu {} nội dung: kế hoạch có đủ {met}, có một phần {partly}, có nhưng hạn muộn hơn {later}, không có {missing}; trong đó {doubt} nội dung cần người xem lại.",
             rows.len()
         ),
         Lang::En => format!(

@@ -41,14 +41,11 @@ pub fn tasks(record: &Record, lang: Lang) -> Vec<Block> {
     let vi = ["Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn"];
     let en = ["Item", "Task", "Lead", "Partners", "Deadline"];
     let dates = record.dates.as_deref().unwrap_or_default();
+    // "II.1, gạch đầu dòng thứ 2" needs more room than "II.1".
+    let long = tasks.iter().any(|t| item_label(&t.id, lang).chars().count() > 8);
+    let shares = if long { [16, 36, 18, 14, 16] } else { [10, 40, 19, 14, 17] };
     let table = Table {
-        columns: columns([
-            (10, Align::Left),
-            (40, Align::Left),
-            (19, Align::Left),
-            (14, Align::Left),
-            (17, Align::Left),
-        ]),
+        columns: columns(shares.map(|share| (share, Align::Left))),
         head: vec![head_row(if lang == Lang::Vi { &vi } else { &en })],
         rows: tasks.iter().map(|t| task_row(t, dates, lang)).collect(),
         summary: say(lang, "Nhiệm vụ, đơn vị chủ trì, phối hợp và thời hạn", "Tasks with lead, partners and deadline")
@@ -72,7 +69,10 @@ fn task_row(task: &Task, dates: &[DateFact], lang: Lang) -> Row {
 /// A plain id as it is, `III#4` and the like in words.
 fn item_label(id: &str, lang: Lang) -> String {
     if id.contains(['#', '-', '~']) || id.contains(".p") || id.contains('S') {
-        capitalised(&part_in_words(id, lang))
+        let words = part_in_words(id, lang);
+        // The head of the column says "Mục" already.
+        let bare = words.strip_prefix("mục ").filter(|bare| bare.starts_with(|c: char| c.is_ascii_uppercase()));
+        capitalised(bare.unwrap_or(&words))
     } else {
         id.to_owned()
     }
@@ -156,7 +156,9 @@ fn citation_row(number: usize, c: &Citation, lang: Lang) -> Row {
 }
 
 fn register(c: &Citation, lang: Lang) -> Cell {
-    let Some(entry) = &c.registry else { return Cell::text(say(lang, "Không có trong sổ", "Not in the register")) };
+    let Some(entry) = &c.registry else {
+        return Cell::text(say(lang, "Không có trong danh mục", "Not in the register"));
+    };
     let mut text = wording::legal_status(entry.status, lang).to_owned();
     // The status is that on the plan's day; what replaced the document may have come later.
     match (&entry.replaced_by, lang) {

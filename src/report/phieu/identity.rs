@@ -68,8 +68,10 @@ pub fn subject(record: &Record, lang: Lang) -> String {
 fn lower_first(text: &str, lang: Lang) -> String {
     let mut letters = text.chars();
     let (first, second) = (letters.next(), text.chars().nth(1));
+    // "Y tế" and "Ở lớp": a letter alone is a syllable where small letters follow.
+    let alone = second == Some(' ') && text.chars().nth(2).is_some_and(char::is_lowercase);
     match (lang, first) {
-        (Lang::Vi, Some(first)) if second.is_some_and(char::is_lowercase) => {
+        (Lang::Vi, Some(first)) if alone || second.is_some_and(char::is_lowercase) => {
             first.to_lowercase().chain(letters).collect()
         }
         _ => text.to_owned(),

@@ -12,7 +12,7 @@ pub fn section(record: &Record, options: &ReportOptions) -> Vec<Block> {
     let lang = options.lang;
     let mut blocks = Vec::new();
     if let Some(error) = &record.error {
-        blocks.push(body(vec![Span::plain(&error.message)], false));
+        blocks.push(body(vec![Span::plain(wording::sentence(&error.message))], false));
     }
     blocks.extend(unchecked(record, lang).map(Block::Table));
     for notice in &record.source.notices {

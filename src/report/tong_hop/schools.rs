@@ -48,6 +48,8 @@ fn row(batch: &Batch<'_>, index: usize, record: &Record, lang: Lang) -> Row {
     let file = identity::file_name(record);
     let name = Span::plain(unit(batch, index));
     let mut named = vec![vec![if record.error.is_some() { name } else { name.to(anchor(index)) }]];
+    // What could not be read is named by its file already; the folder tells it from another of this name.
+    let file = if record.error.is_some() { record.source.path.as_str() } else { file };
     if named.iter().flatten().all(|name| name.text != file) {
         named.push(vec![Span::italic(file)]);
     }

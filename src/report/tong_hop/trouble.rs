@@ -7,7 +7,7 @@ use crate::report::phieu::checklist::head_row;
 use crate::report::phieu::identity::file_name;
 use crate::report::tong_hop::paragraph;
 use crate::report::tong_hop::schools::{anchor, unit};
-use crate::report::wording::say;
+use crate::report::wording::{say, sentence};
 
 fn table(shares: &[u16], head: &[&str], rows: Vec<Row>, summary: &str) -> Block {
     let align = |index: usize| if index == 0 { Align::Centre } else { Align::Left };
@@ -30,7 +30,7 @@ pub fn unread(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
     let rows: Vec<Row> = failed
         .enumerate()
         .map(|(i, (record, error))| {
-            Row::new(vec![number(i), Cell::text(&record.source.path), Cell::text(&error.message)])
+            Row::new(vec![number(i), Cell::text(&record.source.path), Cell::text(sentence(&error.message))])
         })
         .collect();
     if rows.is_empty() {
