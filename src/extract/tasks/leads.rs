@@ -143,6 +143,21 @@ const INTRODUCTIONS: &[&str] = &[
 
 /// Reads the people of one task's text.
 pub fn read(text: &str) -> People {
+    let mut people = read_clause(text);
+    // "Khi có tình huống, bảo vệ báo ngay …": once, so that a chain of such words costs no more.
+    if people.lead.is_empty()
+        && let Some(clause) = actor::main_clause(text)
+    {
+        let told = read_clause(clause);
+        people.lead_all(told.lead);
+        people.partner_all(told.partners);
+    }
+    let lead = people.lead.clone();
+    people.partners.retain(|name| !lead.contains(name));
+    people
+}
+
+fn read_clause(text: &str) -> People {
     let mut people = People::default();
     if action::is_member(text) {
         return people;
@@ -186,13 +201,6 @@ pub fn read(text: &str) -> People {
     let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
     if !behind_colon(text, &mut people) {
         bracketed(text, told, &posts, &mut people);
-    }
-    if people.lead.is_empty()
-        && let Some(clause) = actor::main_clause(text)
-    {
-        let told = read(clause);
-        people.lead_all(told.lead);
-        people.partner_all(told.partners);
     }
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
