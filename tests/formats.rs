@@ -5,6 +5,7 @@ mod support;
 use rasoat::registry::registry::Registry;
 use rasoat::report::record::Record;
 use rasoat::rules::rule::Needs;
+use support::encodings::{encode, tcvn3, vni};
 use support::record_of;
 
 const FORMATS: &[&str] = &["docx", "doc", "rtf", "odt", "html", "pdf", "txt", "md"];
@@ -238,4 +239,35 @@ fn without_the_program_it_is_said_what_to_install() {
         &["--ocr", "fixtures/pdf/ban-quet.pdf"],
     );
     assert!(out.contains("scanned-pdf") && out.contains("no picture"), "{out}");
+}
+
+/// A text file of the years before Unicode: bytes of TCVN3 or VNI, or UTF-16 from a notepad.
+#[test]
+fn one_plan_in_old_encodings_gives_the_same_facts() {
+    let registry = Registry::builtin();
+    let text = std::fs::read_to_string("fixtures/formats/ke-hoach-y-te.txt").unwrap();
+    // The old fonts have no curly quotes and long dashes, TCVN3 no capitals with a tone: both sides go without them.
+    let plain: String = text
+        .chars()
+        .map(|c| match c {
+            '“' | '”' => '"',
+            '–' => '-',
+            c => c,
+        })
+        .collect();
+    let read = |bytes: &[u8]| {
+        let record = record_of("ke-hoach.txt", bytes, &registry);
+        facts(&record).into_iter().map(|line| line.to_lowercase()).collect::<Vec<_>>()
+    };
+    let latin1 = |text: String| text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<u8>>();
+    let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(plain.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let expected = read(plain.as_bytes());
+    assert!(expected.len() > 40);
+    for (name, bytes) in
+        [("TCVN3", latin1(encode(&tcvn3(), &plain))), ("VNI", latin1(encode(&vni(), &plain))), ("UTF-16", utf16)]
+    {
+        let seen = read(&bytes);
+        let differs: Vec<_> = expected.iter().zip(&seen).filter(|(a, b)| a != b).collect();
+        assert!(differs.is_empty() && expected.len() == seen.len(), "{name}: {differs:#?}");
+    }
 }

@@ -97,6 +97,13 @@ impl Block {
         Block { text, normalised, ..Block::default() }
     }
 
+    /// Normalises the text anew, with the font that the rest of the file shows it to be in.
+    pub fn read_as(&mut self, font: &str) {
+        let options = Options { font: Some(font.to_owned()), ..Options::default() };
+        self.normalised = normalise(&self.text, &options).map(Box::new);
+        self.tokens = OnceLock::new();
+    }
+
     /// The author's text, exactly.
     pub fn text(&self) -> &str {
         &self.text

@@ -73,11 +73,14 @@ pub struct Document {
 impl Document {
     /// The author's text in a span, NFC, with runs of white space folded to one space. Text in a legacy encoding is given decoded.
     pub fn quote(&self, at: Span) -> String {
+        let decoded = self.blocks.get(at.block as usize).and_then(|block| block.decoded(at.range()));
+        decoded.map_or_else(|| self.written(at), fold_spaces)
+    }
+
+    /// The same with text in a legacy encoding as the author typed it.
+    pub fn written(&self, at: Span) -> String {
         let Some(block) = self.blocks.get(at.block as usize) else { return String::new() };
         let raw = block.text().get(at.range()).unwrap_or("");
-        if let Some(decoded) = block.decoded(at.range()) {
-            return fold_spaces(decoded);
-        }
         // Vietnamese letters in one piece are composed already.
         let composed = raw.chars().all(|c| c < '\u{300}' || ('\u{1ea0}'..='\u{1ef9}').contains(&c));
         if composed { fold_spaces(raw) } else { fold_spaces(&raw.nfc().collect::<String>()) }

@@ -13,15 +13,17 @@ pub struct Decoded {
     pub text: String,
     /// What the reader of the report must know.
     pub notices: Vec<Notice>,
+    /// In one of the old encodings of one byte a letter, handed on as Windows-1252.
+    pub is_8_bit: bool,
 }
 
 impl Decoded {
     fn plain(text: impl Into<String>) -> Self {
-        Decoded { text: text.into(), notices: Vec::new() }
+        Decoded { text: text.into(), ..Decoded::default() }
     }
 
     fn noted(text: impl Into<String>, notice: Notice) -> Self {
-        Decoded { text: text.into(), notices: vec![notice] }
+        Decoded { text: text.into(), notices: vec![notice], is_8_bit: false }
     }
 }
 
@@ -68,7 +70,8 @@ fn utf8_or_legacy(bytes: &[u8]) -> Decoded {
     if reads_as_vietnamese(&vietnamese) {
         return Decoded::noted(vietnamese, legacy("Windows-1258"));
     }
-    Decoded::noted(WINDOWS_1252.decode_without_bom_handling(bytes).0, legacy("8 bit"))
+    let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    Decoded { is_8_bit: true, ..Decoded::noted(text, legacy("8 bit")) }
 }
 
 /// A few broken bytes in a text that is otherwise UTF-8: a cut or damaged file, not an old encoding.

@@ -12,6 +12,7 @@ pub mod limits;
 pub mod lines;
 pub mod markdown;
 pub mod odt;
+pub mod old_font;
 pub mod pdf;
 pub mod rtf;
 pub mod sniff;

@@ -7,7 +7,7 @@ use crate::ingest::amount::{Amount, within_text};
 use crate::ingest::decode::decode;
 use crate::ingest::joining;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
-use crate::ingest::tabs;
+use crate::ingest::{old_font, tabs};
 use crate::text::compose::composed;
 
 /// Lines at the top in which the head of a plan may stand side by side.
@@ -20,7 +20,10 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let lines = logical(&lines::split(&decoded.text));
     let paragraphs = joining::paragraphs(lines);
     Amount::of(paragraphs.iter().map(|p| p.text.len()))?;
-    let (blocks, tables) = tabs::blocks(paragraphs);
+    let (mut blocks, tables) = tabs::blocks(paragraphs);
+    if decoded.is_8_bit {
+        old_font::agree(&mut blocks);
+    }
     Ok(Document { format: Format::Text, blocks, tables, notices: decoded.notices, ..Document::default() })
 }
 

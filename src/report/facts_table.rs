@@ -2,6 +2,7 @@
 //! records; the CSV, Excel and Markdown writers print them alike.
 
 use super::due::{due, rule, wording};
+use super::phieu::identity;
 use super::place::place_in_words;
 use super::record::{Citation, DateFact, Record, Task};
 use super::wording as words;
@@ -251,7 +252,7 @@ fn summary_row(record: &Record, lang: Lang) -> Vec<Value> {
     let deadlines = record.dates.as_deref().map(|dates| dates.iter().filter(|d| d.role == "deadline").count());
     let mut row = plan_cells(record);
     row.extend([
-        text(header.and_then(|h| h.number_symbol.as_ref()).map_or(String::new(), |n| n.text.clone())),
+        text(identity::number(record).unwrap_or_default()),
         day(issued),
         text(verdict.map_or(String::new(), |v| words::verdict(v.result, lang).to_owned())),
         count(verdict.map(|v| v.errors)),

@@ -79,6 +79,14 @@ pub fn kind_of_many(options: &ReportOptions) -> &str {
     options.office.title_of_many.as_deref().unwrap_or(say(options.lang, "BÁO CÁO", "REPORT"))
 }
 
+/// Trích yếu of the report on many plans.
+pub fn subject_of_many(lang: Lang, plans: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Tổng hợp kết quả rà soát {plans} kế hoạch"),
+        Lang::En => format!("Summary of the review of {plans} plans"),
+    }
+}
+
 /// Tên loại and trích yếu.
 pub fn title(kind: &str, subject: &str) -> Block {
     Block::Title(Title { kind: kind.to_owned(), subject: subject.to_owned(), ..Title::default() })

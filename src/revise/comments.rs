@@ -47,13 +47,13 @@ impl Comments {
 
     /// True when one of these comments is ours and says exactly this.
     pub fn says(&self, ids: &[i64], lines: &[String]) -> bool {
-        let text = lines.join("\n");
+        let text = plain(lines).join("\n");
         ids.iter().filter_map(|id| self.existing.get(id)).any(|(author, said)| author == AUTHOR && *said == text)
     }
 
     /// Adds a comment.
     pub fn add(&mut self, id: i64, lines: Vec<String>) {
-        self.added.push((id, lines));
+        self.added.push((id, plain(&lines)));
     }
 
     /// The changed part, and in `additions` what must know of a new one. Nothing when nothing was added.
@@ -73,6 +73,11 @@ impl Comments {
         }
         Ok(Some((self.name.clone(), content)))
     }
+}
+
+/// Paragraphs without breaks and tabs, so that they are read back as they were written.
+fn plain(lines: &[String]) -> Vec<String> {
+    lines.iter().map(|line| line.split(char::is_control).collect::<Vec<_>>().join(" ")).collect()
 }
 
 fn comment(id: i64, lines: &[String], uri: &str, options: &Options) -> String {

@@ -199,6 +199,11 @@ fn plan(ground: &Ground<'_>, look: &LookEdit) -> std::result::Result<Planned, Ob
             if properties.is_tracked() {
                 return Err(Obstacle::Tracked);
             }
+            // A header or footer of the first page that was not shown would come to light.
+            let hidden = |name| properties.attributes(name).iter().flatten().any(|(n, v)| n == "type" && v == "first");
+            if *title_page == Some(true) && ["headerReference", "footerReference"].into_iter().any(hidden) {
+                return Err(Obstacle::Running);
+            }
             let settings = page_settings(&properties, *paper, [*top, *bottom, *left, *right], *title_page);
             Ok(Planned::Section(section.first_block, element, settings))
         }

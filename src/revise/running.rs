@@ -155,7 +155,11 @@ impl RunningPart {
                 }
                 (Ns::W, "fldSimple") => self.simple(cursor, &open, line)?,
                 (Ns::W, "sdt" | "sdtContent" | "smartTag" | "hyperlink") => self.inline(cursor, line)?,
-                (Ns::W, "ins" | "del" | "moveFrom" | "moveTo") => {
+                (Ns::W, "ins" | "moveTo") => {
+                    line.tracked = true;
+                    self.inline(cursor, line)?;
+                }
+                (Ns::W, "del" | "moveFrom") => {
                     line.tracked = true;
                     cursor.skip()?;
                 }

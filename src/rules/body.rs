@@ -15,8 +15,15 @@ impl Body {
     /// Finds it. Without an outline or a lead there may be none.
     pub fn of(case: &Case<'_>) -> Body {
         let header = &case.plan.header;
-        let after_head = [header.subject.as_ref().map(|s| s.at), header.doc_type.as_ref().map(|d| d.field.at)]
-            .into_iter()
+        // A head without type and subject ends with what is known of it.
+        let fields = [&header.subject, &header.agency, &header.national_title, &header.motto];
+        let known = fields.into_iter().map(|field| field.as_ref().map(|f| f.at));
+        let after_head = known
+            .chain([
+                header.doc_type.as_ref().map(|d| d.field.at),
+                header.number_symbol.as_ref().map(|n| n.field.at),
+                header.place_date.as_ref().map(|p| p.field.at),
+            ])
             .flatten()
             .map(|at| at.block as usize + 1)
             .max()

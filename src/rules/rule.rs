@@ -159,6 +159,12 @@ impl Reported<'_> {
         self
     }
 
+    /// Quotes the place as the author typed it, text in a legacy encoding too.
+    pub fn as_written(self) -> Self {
+        self.finding.quote = self.finding.at.map(|at| self.document.written(at));
+        self
+    }
+
     /// Changes the topic (a rule that serves two).
     pub fn topic(self, topic: Topic) -> Self {
         self.finding.topic = topic;

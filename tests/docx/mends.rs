@@ -342,6 +342,14 @@ fn page_numbers_come_to_the_middle_of_the_top_margin() {
         ),
         ("number at the right", vec![("header", format!("<w:p>{right}{}</w:p>", field("complex")))], true),
         (
+            "number that somebody has just inserted",
+            vec![(
+                "footer",
+                format!("<w:p><w:ins w:id=\"7001\" w:author=\"Văn thư\">{}</w:ins></w:p>", field("complex")),
+            )],
+            false,
+        ),
+        (
             "framed number",
             vec![(
                 "header",

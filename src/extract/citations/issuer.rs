@@ -22,6 +22,14 @@ struct Body {
     tail: Tail,
 }
 
+impl Body {
+    /// True for a name that is one in small letters too: those that texts often write so, names of three words or more, and those
+    /// behind which a field must follow; the others would be common nouns ("bộ phận", "đoàn thể").
+    fn goes_small(&self) -> bool {
+        SMALL_TOO.contains(&self.name) || self.tail == Tail::Sector || self.written.split(' ').count() > 2
+    }
+}
+
 /// Longer beginnings first.
 static BODIES: LazyLock<Vec<Body>> = LazyLock::new(|| {
     let mut bodies: Vec<Body> = data(include_str!("stated.tsv")).filter_map(body).collect();
@@ -68,7 +76,7 @@ pub fn read(text: &str, at: usize) -> Option<Found> {
         .map_or(at, |e| skip_spaces(text, e));
     let first = base(next(text, at)?);
     let small = next(text, at).is_some_and(char::is_lowercase);
-    let mut fitting = BODIES.iter().filter(|b| b.first == first && (!small || SMALL_TOO.contains(&b.name)));
+    let mut fitting = BODIES.iter().filter(|b| b.first == first && (!small || b.goes_small()));
     let found = fitting.find_map(|b| tail(text, phrase_folded(text, at, &b.written)?, b))?;
     Some(joined(text, found))
 }
@@ -81,7 +89,7 @@ fn conference(text: &str, at: usize) -> usize {
     name.filter(|i| !window.get(..*i).is_some_and(|t| t.contains(['.', ';', ',']))).map_or(at, |i| end + i)
 }
 
-/// Bodies that texts also write with a small letter; the others would be common nouns then ("bộ phận", "đoàn thể").
+/// Bodies that texts also write with a small letter.
 const SMALL_TOO: [&str; 11] = [
     "Trường",
     "Hiệu trưởng Trường",

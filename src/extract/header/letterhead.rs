@@ -261,6 +261,12 @@ impl Hand<'_, '_> {
     }
 
     fn is_subject(&self, segment: &Segment, text: &str, first: Option<&Segment>, goes_on: bool) -> bool {
+        // What bears one of Word's own numbers is the first section.
+        let numbered =
+            self.document.blocks.get(segment.block).and_then(|b| b.label.as_ref()).is_some_and(|l| !l.bullet);
+        if numbered {
+            return false;
+        }
         let words = plain(text);
         let ends_list = text.ends_with([';', ':', ',']);
         // A table behind the kind, a list of contents: not the subject.

@@ -95,7 +95,9 @@ pub fn place_line(line: &str) -> Option<PlaceLine> {
     if place.chars().count() > 60 || place.contains([':', '/']) || !is_date_words(rest) {
         return None;
     }
-    let named = place.chars().next().is_none_or(char::is_uppercase);
+    // A slip of the first letter does not make the line another one.
+    const UNITS: &[&str] = &["thành phố ", "thủ đô ", "tỉnh ", "xã ", "phường ", "đặc khu "];
+    let named = place.chars().next().is_none_or(char::is_uppercase) || UNITS.iter().any(|unit| place.starts_with(unit));
     let place = (!place.is_empty() && place.chars().any(char::is_alphabetic)).then(|| place.to_owned());
     named.then(|| PlaceLine { place, date: date_of(rest) })
 }

@@ -24,6 +24,10 @@ pub struct Styles {
     layouts: Vec<(String, Vec<(String, String)>)>,
     master: Option<String>,
     has_first_header: bool,
+    /// Page styles that another one follows: a first page of its own kind.
+    leading: Vec<String>,
+    /// Page styles that paragraphs and tables ask for.
+    asked: Vec<String>,
 }
 
 /// Deepest chain of parents; a longer one is a loop.
@@ -49,6 +53,7 @@ impl Styles {
         let mut open: Option<(String, String)> = None;
         let mut list: Option<String> = None;
         let mut layout = false;
+        let mut area = "";
         loop {
             let event = reader.read_event().map_err(|cause| damaged().because(cause))?;
             let element = match &event {
@@ -72,6 +77,7 @@ impl Styles {
                         attribute(element, "style:family").unwrap_or_default(),
                         attribute(element, "style:name").unwrap_or_default(),
                     );
+                    self.asked.extend(attribute(element, "style:master-page-name").filter(|name| !name.is_empty()));
                     let parent = attribute(element, "style:parent-style-name");
                     self.styles.insert(key.clone(), Style { parent, properties: Vec::new() });
                     open = matches!(event, Event::Start(_)).then_some(key);
@@ -107,8 +113,22 @@ impl Styles {
                         properties.extend(pairs(element));
                     }
                 }
-                b"style:master-page" if self.master.is_none() => {
-                    self.master = attribute(element, "style:page-layout-name")
+                b"style:header-style" => area = "header-height",
+                b"style:footer-style" => area = "footer-height",
+                // The text begins below the header: its height counts for the margin.
+                b"style:header-footer-properties" if layout => {
+                    if let (Some((_, properties)), Some(height)) =
+                        (self.layouts.last_mut(), attribute(element, "fo:min-height"))
+                    {
+                        properties.push((area.to_owned(), height));
+                    }
+                }
+                b"style:master-page" => {
+                    let layout = attribute(element, "style:page-layout-name");
+                    self.master = self.master.take().or(layout);
+                    if attribute(element, "style:next-style-name").is_some() {
+                        self.leading.extend(attribute(element, "style:name"));
+                    }
                 }
                 b"style:header-first" => self.has_first_header = true,
                 _ => {}
@@ -187,11 +207,11 @@ impl Styles {
             width: length("fo:page-width"),
             height: length("fo:page-height"),
             landscape: properties.iter().any(|(n, v)| n == "style:print-orientation" && v == "landscape"),
-            top: length("fo:margin-top"),
-            bottom: length("fo:margin-bottom"),
+            top: length("fo:margin-top") + length("header-height"),
+            bottom: length("fo:margin-bottom") + length("footer-height"),
             left: length("fo:margin-left"),
             right: length("fo:margin-right"),
-            title_page: self.has_first_header,
+            title_page: self.has_first_header || self.leading.iter().any(|name| self.asked.contains(name)),
             ..Section::default()
         }]
     }

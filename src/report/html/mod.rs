@@ -69,8 +69,8 @@ fn title(batch: &Batch<'_>, options: &ReportOptions) -> String {
     match batch.records {
         [record] => format!("{}: {}", letter::kind_of_one(options), identity::subject(record, lang)),
         records => {
-            let subject = say(lang, "Tổng hợp kết quả rà soát kế hoạch", "Review of plans");
-            format!("{}: {subject} ({})", letter::kind_of_many(options), records.len())
+            let subject = letter::subject_of_many(lang, records.len());
+            format!("{}: {subject}", letter::kind_of_many(options))
         }
     }
 }

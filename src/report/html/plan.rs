@@ -148,7 +148,7 @@ fn checklist(record: &Record, options: &ReportOptions) -> String {
         vec![
             (escaped(&row.label), ""),
             (wording::check_status(row.status, lang).to_owned(), class),
-            (escaped(row.reason.as_deref().unwrap_or_default()), ""),
+            (escaped(&wording::capitalised(row.reason.as_deref().unwrap_or_default())), ""),
             (escaped(&row.basis), ""),
         ]
     });

@@ -76,7 +76,7 @@ pub fn bars(findings: &[&FindingRecord], lang: Lang) -> Bars {
         .filter(|bar| bar.total() > 0)
         .collect();
     Bars {
-        title: say(lang, "Số lỗi theo nhóm nội dung", "Findings by group").to_owned(),
+        title: say(lang, "Số phát hiện theo nhóm nội dung", "Findings by group").to_owned(),
         bars,
         legend: vec![
             (Tone::Bad, wording::severity(Severity::Error, lang).to_owned()),

@@ -17,9 +17,16 @@ pub fn agency(record: &Record) -> Option<String> {
     record.header.as_ref()?.agency.as_ref().map(|f| f.text.clone())
 }
 
-/// Number and symbol as the plan has them.
+/// Number and symbol as the plan has them: with a slash between them, in the papers of the Party and the Youth Union with a
+/// hyphen.
 pub fn number(record: &Record) -> Option<String> {
     let number = record.header.as_ref()?.number_symbol.as_ref()?;
+    if let (Some(figures), Some(symbol)) = (&number.number, &number.symbol) {
+        let hyphen = format!("{figures}-{symbol}");
+        if number.text.contains(&hyphen) {
+            return Some(hyphen);
+        }
+    }
     let symbol = number.symbol.as_deref().unwrap_or("…");
     Some(format!("{}/{symbol}", number.number.as_deref().unwrap_or("…")))
 }

@@ -18,10 +18,7 @@ use crate::report::wording::say;
 pub fn compose(batch: &Batch<'_>, options: &ReportOptions) -> Paper {
     let lang = options.lang;
     let kind = letter::kind_of_many(options);
-    let subject = match lang {
-        crate::finding::Lang::Vi => format!("Tổng hợp kết quả rà soát {} kế hoạch", batch.records.len()),
-        crate::finding::Lang::En => format!("Summary of the review of {} plans", batch.records.len()),
-    };
+    let subject = letter::subject_of_many(lang, batch.records.len());
     let mut blocks = vec![letter::letterhead(options, kind), letter::title(kind, &subject)];
     blocks.extend(letter::sections(body(batch, options)));
     let recipients = [

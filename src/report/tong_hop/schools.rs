@@ -24,12 +24,11 @@ pub fn anchor(index: usize) -> String {
 
 /// The section.
 pub fn section(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
-    let vi = ["STT", "Đơn vị", "Tệp", "Số, ký hiệu", "Ngày", "Kết luận", "Lỗi", "Cảnh báo"];
-    let en = ["No.", "Unit", "File", "Number", "Date", "Verdict", "Errors", "Warnings"];
+    let vi = ["STT", "Đơn vị, tệp", "Số, ký hiệu", "Ngày", "Kết luận", "Lỗi", "Cảnh báo"];
+    let en = ["No.", "Unit, file", "Number", "Date", "Verdict", "Errors", "Warnings"];
     let columns = [
         (7, Align::Centre),
-        (25, Align::Left),
-        (12, Align::Left),
+        (37, Align::Left),
         (17, Align::Left),
         (14, Align::Centre),
         (11, Align::Left),
@@ -46,8 +45,12 @@ pub fn section(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
 }
 
 fn row(batch: &Batch<'_>, index: usize, record: &Record, lang: Lang) -> Row {
+    let file = identity::file_name(record);
     let name = Span::plain(unit(batch, index));
-    let unit = if record.error.is_some() { name } else { name.to(anchor(index)) };
+    let mut named = vec![vec![if record.error.is_some() { name } else { name.to(anchor(index)) }]];
+    if named.iter().flatten().all(|name| name.text != file) {
+        named.push(vec![Span::italic(file)]);
+    }
     let (verdict, tone, errors, warnings) = match &record.checked.verdict {
         Some(v) => {
             (wording::verdict(v.result, lang), verdict_tone(v.result), v.errors.to_string(), v.warnings.to_string())
@@ -57,8 +60,7 @@ fn row(batch: &Batch<'_>, index: usize, record: &Record, lang: Lang) -> Row {
     let day = identity::issued(record).map_or_else(|| "–".to_owned(), |d| wording::day(d, lang));
     Row::new(vec![
         Cell::text((index + 1).to_string()),
-        Cell::spans(vec![unit]),
-        Cell::text(identity::file_name(record)),
+        Cell { paragraphs: named, ..Cell::default() },
         Cell::text(identity::number(record).unwrap_or_else(|| "–".to_owned())),
         Cell::text(day),
         Cell::text(verdict).toned(tone),

@@ -4,6 +4,7 @@ use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
 use crate::rules::prose::{self, Paragraph, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::rules::structure::{sections, series};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -25,7 +26,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         .filter(|i| i.series == Series::Roman && i.parent.is_none())
         .map(|i| i.id.as_str())
         .collect();
-    if own.len() < 2 {
+    // Where a section itself is missing, or a number is skipped, that is the fault.
+    let numbers: Vec<u32> = own.iter().filter_map(|id| series::roman(id)).collect();
+    let skipped = (1..=own.len() as u32).any(|n| !numbers.contains(&n));
+    if own.len() < 2 || skipped || sections::missing(case) > 0 {
         return;
     }
     for paragraph in prose::paragraphs(case.document) {

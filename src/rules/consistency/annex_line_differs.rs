@@ -20,6 +20,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(own) = case.plan.header.number_symbol.as_ref() else { return };
     let (Some(number), Some(symbol)) = (own.number.as_deref(), own.symbol.as_deref()) else { return };
+    // A symbol without its issuer is a fault of its own.
+    if !symbol.contains('-') {
+        return;
+    }
     for citation in &case.plan.citations {
         let before = prose::lower(dated::before(case, citation.at));
         let opening = before.trim_start_matches(['(', '*', '_', ' ']);

@@ -42,6 +42,10 @@ const ON_PURPOSE: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(year) = dated::school_year(case) else { return };
+    // Where the subject's own year does not fit the plan's date, the others are right.
+    if case.plan.issued().is_some_and(|day| !dated::fits(year, day)) {
+        return;
+    }
     for date in case.plan.dates.iter().filter(|d| d.role == DateRole::SchoolYear) {
         let Some((first, second)) = dated::years(date).filter(|(a, b)| *a != year && *b == a + 1) else { continue };
         if !speaks_of_this_plan(case, date) {
@@ -73,6 +77,6 @@ fn speaks_of_this_plan(case: &Case<'_>, date: &DateFact) -> bool {
     let after = prose::lower(dated::after(case, date.at).split(['.', ';']).next().unwrap_or(""));
     // “Trên đây là Kế hoạch tuyển sinh năm học …” speaks of the plan itself, whatever its matter is.
     let itself = matches!(place, "lead" | "closing") && sentence.contains("kế hoạch tuyển sinh");
-    let on_purpose = |w: &&str| !(itself && *w == "tuyển sinh") && (sentence.contains(*w) || after.contains(*w));
-    own_part && !ON_PURPOSE.iter().any(|w| on_purpose(&w))
+    let on_purpose = |w: &str| !(itself && w == "tuyển sinh") && (sentence.contains(w) || after.contains(w));
+    own_part && !ON_PURPOSE.iter().any(|w| on_purpose(w))
 }

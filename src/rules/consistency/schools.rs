@@ -130,8 +130,10 @@ fn one_letter(a: &str, b: &str) -> bool {
 
 fn in_paragraph(case: &Case<'_>, paragraph: &Paragraph<'_>) -> Vec<Mention> {
     let part = case.plan.place_of_block.get(paragraph.index).and_then(Option::as_deref);
-    let agency = case.plan.header.agency.as_ref().is_some_and(|a| a.at.block as usize == paragraph.index);
-    let capitals = prose::is_upper(paragraph.text);
+    let agency = case.plan.header.agency.as_ref().filter(|a| a.at.block as usize == paragraph.index);
+    // In a head laid out with tabs the agency shares its line with the motto.
+    let capitals = prose::is_upper(paragraph.text) || agency.is_some_and(|a| prose::is_upper(&a.text));
+    let agency = agency.is_some();
     // A line in capitals runs on without a sign of where the name ends; only the agency's own line is sure.
     if capitals && !agency {
         return Vec::new();

@@ -21,6 +21,13 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some((from, to, name)) = period(case) else { return };
+    // Subject and lead name two years: which one is wrong is another rule's to say.
+    let lead = case.plan.lead.as_ref().map(|l| l.at.block);
+    let other = |d: &&DateFact| d.role == DateRole::SchoolYear && Some(d.at.block) == lead;
+    let named = case.plan.dates.iter().filter(other).filter_map(dated::years).next();
+    if named.zip(dated::school_year(case)).is_some_and(|((first, _), year)| first != year) {
+        return;
+    }
     let issued = case.plan.issued();
     // Where the school year itself does not fit the plan's date, that is the fault.
     if dated::school_year(case).zip(issued).is_some_and(|(year, day)| !dated::fits(year, day)) {

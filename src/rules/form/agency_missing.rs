@@ -47,6 +47,9 @@ fn is_parent_body(name: &str) -> bool {
 }
 
 fn signed_by_a_headmaster(case: &Case<'_>) -> bool {
-    let mut offices = case.plan.header.signatures.iter().filter_map(|s| s.position.as_ref());
-    offices.next_back().is_some_and(|office| has_phrase(&words(&office.text), "hiệu trưởng"))
+    let Some(signature) = case.plan.header.signatures.iter().rfind(|s| s.position.is_some()) else { return false };
+    let headmaster = |text: &str| has_phrase(&words(text), "hiệu trưởng");
+    // “KT. GIÁM ĐỐC” above a deputy headmaster: one of the two offices is wrong, not the head of the page.
+    let same = signature.authority.iter().all(|a| headmaster(&a.text) || !opens_with(&words(&a.text), "kt"));
+    same && signature.position.as_ref().is_some_and(|office| headmaster(&office.text))
 }

@@ -4,6 +4,7 @@ use crate::finding::{Safety, Severity, Topic};
 use crate::rules::letters::{opens_with, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::state::is_state;
+use crate::rules::stretch::Stretch;
 
 /// The archive line is malformed.
 pub const RULE: Rule = Rule {
@@ -35,8 +36,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             .at(entry.at)
             .severity(severity);
         if said == "lưu vt" || said == "vt lưu" {
-            let end = if entry.text.ends_with(';') { ';' } else { '.' };
-            found.fix(Safety::Consent, entry.at, format!("Lưu: VT{end}"));
+            // The mark at its end is the business of the rules on the list.
+            let Some(line) = Stretch::of(case, entry.at) else { continue };
+            let bare = line.text.trim_end_matches([';', ',', '.', ' ']).len();
+            found.fix(Safety::Consent, line.span(0..bare), "Lưu: VT");
         }
     }
 }

@@ -18,8 +18,9 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let body = Body::of(case);
-    for line in body.lines(case) {
-        let Some(tail) = body::closing_tail(line.text) else { continue };
+    let marks: Vec<_> = body.lines(case).filter_map(|line| Some((body::closing_tail(line.text)?, line))).collect();
+    let last = marks.len().saturating_sub(1);
+    for (index, (tail, line)) in marks.into_iter().enumerate() {
         let gap = line.text[..tail.start].len() - line.text[..tail.start].trim_end().len();
         if gap == 0 && &line.text[tail.clone()] == "./." {
             continue;
@@ -27,6 +28,6 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         let at = line.span(tail.start - gap..tail.end);
         out.report("Dấu kết thúc nội dung viết sai, đúng là “./.”.", "The closing mark is malformed; it is “./.”.")
             .at(at)
-            .fix(Safety::Safe, at, "./.");
+            .fix(Safety::Safe, at, if index == last { "./." } else { "." });
     }
 }

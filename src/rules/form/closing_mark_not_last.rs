@@ -17,6 +17,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
+    // Without its label the list of recipients is taken for text.
+    if case.plan.header.recipients.is_empty() {
+        return;
+    }
     let body = Body::of(case);
     let lines: Vec<_> = body.lines(case).collect();
     let last = lines.iter().rposition(|l| body::closing_tail(l.text).is_some());

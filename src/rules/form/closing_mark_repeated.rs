@@ -18,13 +18,9 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let body = Body::of(case);
-    let marks: Vec<_> = body
-        .lines(case)
-        .filter_map(|l| body::closing_tail(l.text).map(|t| (l, t)))
-        .filter(|(l, t)| &l.text[t.clone()] == "./.")
-        .collect();
+    let marks: Vec<_> = body.lines(case).filter_map(|l| body::closing_tail(l.text).map(|t| (l, t))).collect();
     let Some((_, earlier)) = marks.split_last() else { return };
-    for (line, tail) in earlier {
+    for (line, tail) in earlier.iter().filter(|(line, tail)| line.text.get(tail.clone()) == Some("./.")) {
         let at = line.span(tail.clone());
         out.report("Dấu “./.” đã dùng trước khi hết nội dung.", "“./.” stands before the end of the text.").at(at).fix(
             Safety::Safe,

@@ -34,16 +34,27 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         )
         .at(line.span(parts.place.clone()));
     }
-    for word in [parts.day_word, parts.month_word, parts.year_word].into_iter().flatten() {
-        let written = line.text.get(word.clone()).unwrap_or("");
-        if written.chars().any(char::is_uppercase) {
-            let at = line.span(word);
-            out.report(
-                format!("“{written}” trong thời gian ban hành phải viết thường."),
-                format!("“{written}” must be in small letters."),
-            )
-            .at(at)
-            .fix(Safety::Safe, at, written.to_lowercase());
-        }
+    if place.starts_with(char::is_lowercase) {
+        let first = place.split(' ').next().map_or(0, str::len);
+        let start = parts.place.start;
+        out.report("Địa danh phải viết hoa chữ đầu.", "The place begins with a capital.")
+            .at(line.span(start..start + first));
+    }
+    let written = |word: &std::ops::Range<usize>| line.text.get(word.clone()).unwrap_or("");
+    let large: Vec<_> = [parts.day_word, parts.month_word, parts.year_word]
+        .into_iter()
+        .flatten()
+        .filter(|word| written(word).chars().any(char::is_uppercase))
+        .collect();
+    let Some(first) = large.first() else { return };
+    let names = large.iter().map(|w| format!("“{}”", written(w))).collect::<Vec<_>>().join(", ");
+    let mut found = out
+        .report(
+            format!("{names} trong thời gian ban hành phải viết thường."),
+            format!("{names} must be in small letters."),
+        )
+        .at(line.span(first.clone()));
+    for word in &large {
+        found = found.fix(Safety::Safe, line.span(word.clone()), written(word).to_lowercase());
     }
 }

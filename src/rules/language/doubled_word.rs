@@ -115,7 +115,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 i += 1;
                 continue;
             };
-            let (first, last) = (&words[i], &words[i + 2 * length - 1]);
+            let again = |at: &usize| match length {
+                1 => twice(paragraph.text, &words, *at),
+                _ => pair_twice(paragraph.text, &words, *at),
+            };
+            // Three times and more are one fault.
+            let copies = (i..words.len() - 1).step_by(length).take_while(again).count();
+            let (first, last) = (&words[i], &words[i + (copies + 1) * length - 1]);
             let kept = paragraph.span(words[i + length - 1].end..last.end);
             let written = &paragraph.text[words[i].start..words[i + length - 1].end];
             gathered
@@ -125,7 +131,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                     format!("“{written}” is written twice."),
                 )
                 .mend(Safety::Consent, kept, "");
-            i += 2 * length;
+            i += (copies + 1) * length;
         }
     }
     gathered.report(sink);

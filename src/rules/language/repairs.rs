@@ -77,5 +77,5 @@ pub fn report_once<'s>(
         format!("Văn bản {vi} ở {count} chỗ{example_vi}."),
         format!("The text {en} in {count} places{example_en}."),
     );
-    Some(reported.at(first.at))
+    Some(reported.at(first.at).as_written())
 }

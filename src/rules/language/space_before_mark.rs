@@ -33,11 +33,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             }
             let whole = paragraph.span(blank..at + 1);
             let vi = format!("Có khoảng trắng thừa trước dấu “{mark}”.");
-            gathered.add(whole, vi, format!("There is a blank before “{mark}”.")).mend(
-                Safety::Safe,
-                paragraph.span(blank..at),
-                "",
-            );
+            let place = gathered.add(whole, vi, format!("There is a blank before “{mark}”."));
+            // "bệnh ,tai nạn": the blank goes behind the mark.
+            let next = paragraph.text.get(at + 1..).and_then(|tail| tail.chars().next());
+            match mark != "." && next.is_some_and(char::is_alphabetic) {
+                true => place.mend(Safety::Safe, whole, format!("{mark} ")),
+                false => place.mend(Safety::Safe, paragraph.span(blank..at), ""),
+            }
         }
     }
     gathered.report(sink);

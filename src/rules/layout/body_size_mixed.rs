@@ -49,4 +49,4 @@ fn short_lines<'a>(case: &'a Case<'_>) -> impl Iterator<Item = Span> + 'a {
 }
 
 /// Characters; a word or two is a mark or a note.
-const SHORTEST: usize = 12;
+const SHORTEST: usize = 8;

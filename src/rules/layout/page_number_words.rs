@@ -17,8 +17,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    if let Some(number) = case.document.furniture.iter().find(|f| f.page_field && f.text.trim() != "#") {
-        let text = number.text.trim();
+    // Other lines of the header, a mark of secrecy for example, are not words of the number.
+    let lines = case.document.furniture.iter().filter(|f| f.page_field).flat_map(|f| f.text.lines());
+    if let Some(text) = lines.map(str::trim).find(|line| line.contains('#') && *line != "#") {
         let reported = out.report(
             format!("Số trang ghi “{text}”; chỉ để chữ số."),
             format!("The page number reads “{text}”; expected figures alone."),

@@ -22,8 +22,8 @@ mod placeholder;
 mod section_empty;
 pub mod section_missing;
 mod section_order;
-mod sections;
-mod series;
+pub mod sections;
+pub mod series;
 
 use crate::rules::rule::Rule;
 

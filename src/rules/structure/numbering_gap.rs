@@ -5,6 +5,7 @@ use crate::extract::plan::Series;
 use crate::finding::{Severity, Topic};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::rules::structure::label::label_span;
+use crate::rules::structure::sections;
 use crate::rules::structure::series::lists;
 
 /// A number is skipped.
@@ -27,6 +28,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
             // After a number that stands twice the next one is right by its place.
             let twice = index > 0 && list.entries[index - 1].value == before.value && after.value == before.value + 2;
             if after.value <= before.value + 1 || twice || skips_only_d(list.series, before.value, after.value) {
+                continue;
+            }
+            // A section taken out leaves its number: the missing section is the fault.
+            let top = list.series == Series::Roman && before.item.parent.is_none();
+            if top && sections::missing(case) >= (after.value - before.value - 1) as usize {
                 continue;
             }
             out.report(

@@ -1,6 +1,7 @@
 //! Which part of a document is a section that the template speaks of. Rather too willing to find one: a missing section is a grave thing to say.
 
 use crate::extract::plan::Item;
+use crate::finding::Severity;
 use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::Case;
 use crate::span::Span;
@@ -17,6 +18,13 @@ pub fn find(case: &Case<'_>, need: &SectionNeed) -> Option<Span> {
     let by_kind = outline.iter().find(|item| has_kind(item, need));
     let by_words = || outline.iter().find(|item| speaks_of(&item.title, need));
     by_kind.or_else(by_words).map(|item| item.at).or_else(|| short_line(case, need))
+}
+
+/// How many sections the plan should have and has not.
+pub fn missing(case: &Case<'_>) -> usize {
+    let needed =
+        case.template.sections.iter().filter(|need| need.required.severity().is_some_and(|s| s > Severity::Info));
+    needed.filter(|need| find(case, need).is_none()).count()
 }
 
 /// The first outline entry that is the section beyond doubt, for questions of order.

@@ -84,7 +84,8 @@ pub fn has_owner(task: &Task) -> bool {
 
 /// A group of a name of its own opens what is to be done: “Đội Thanh niên tình nguyện tổ chức …”, after a heading and its colon too.
 fn names_a_group(text: &str) -> bool {
-    const GROUPS: &[&str] = &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường "];
+    const GROUPS: &[&str] =
+        &["Đội ", "Câu lạc bộ ", "Nhóm ", "Tổ ", "Ban ", "Hội ", "Bộ phận ", "Trường ", "Phòng ", "Khoa "];
     let opens = |part: &str| {
         let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' '));
         GROUPS.iter().any(|g| part.strip_prefix(g).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
@@ -102,7 +103,6 @@ fn names_a_group(text: &str) -> bool {
         ("Nhân viên ", &[]),
         ("Giáo viên ", &[]),
         ("Tổ trưởng ", &[]),
-        ("Học sinh ", &[]),
         ("Đoàn viên ", &[]),
         ("Thầy ", &[]),
         ("Cô ", &[]),
@@ -215,7 +215,10 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
 fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
     let hour = |text: &str| {
         let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        digits.len() < text.len() && ["giờ", "h", ":", "g"].iter().any(|h| digits.trim_start().starts_with(h))
+        // "13/2026": a date that is none is another rule's.
+        let month = digits.starts_with("/2") && text.len() <= 7;
+        let clock = ["giờ", "h", ":", "g"].iter().any(|h| digits.trim_start().starts_with(h));
+        digits.len() < text.len() && (month || clock)
     };
     let Some(cell) = case.document.blocks.get(task.at.block as usize).and_then(|b| b.cell) else { return false };
     let Some(row) = case.document.tables.get(cell.table as usize).and_then(|t| t.rows.get(cell.row as usize)) else {

@@ -58,7 +58,9 @@ fn is_meant(case: &Case<'_>, body: &str, named: &BTreeSet<&String>, said: &str) 
     let of_many = own.starts_with("trường ") && has_phrase(said, "các trường");
     let head = own.strip_prefix("tổ ").is_some_and(|rest| has_phrase(said, &format!("tổ trưởng {rest}")));
     let issuer = case.plan.header.agency.as_ref().is_some_and(|a| has_phrase(&words(&a.text), &own));
-    wider || of_many || head || issuer
+    // A verb may have stuck to the end of a long name.
+    let longer = own.rsplit_once(' ').is_some_and(|(name, _)| name.split(' ').count() >= 4 && has_phrase(said, name));
+    wider || of_many || head || issuer || longer
 }
 
 /// All words of the organisation sections, folded.

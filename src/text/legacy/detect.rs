@@ -129,6 +129,11 @@ impl Prior {
         }
         Prior(cost)
     }
+
+    /// True when the font is one of the encoding's.
+    pub fn favours(&self, encoding: Encoding) -> bool {
+        Encoding::DETECTED.iter().zip(self.0).any(|(known, cost)| *known == encoding && cost < 0)
+    }
 }
 
 /// Every word of a line in a declared encoding.
@@ -144,8 +149,10 @@ pub fn declared(cells: &Cells, range: Range<usize>, encoding: Encoding, opaque: 
 /// Splits a line into words and decides on each. Empty when nothing in the line is doubtful.
 pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<usize>]) -> Vec<Token> {
     let mut tokens = tokens(cells, range, opaque);
-    let known_font = prior.0.iter().any(|&cost| cost < 0);
     let narrow = tokens.iter().all(|t| t.narrow);
+    // Letters that Latin-1 lacks say that the line is Unicode, whatever its font is called.
+    let prior = if narrow { prior } else { Prior::of_font(None) };
+    let known_font = prior.0.iter().any(|&cost| cost < 0);
     let doubtful = |t: &Token| !t.ascii && !t.symbols && (t.unicode < 0 || known_font || narrow);
     if !tokens.iter().any(doubtful) {
         return Vec::new();
@@ -162,7 +169,7 @@ pub fn line(cells: &Cells, range: Range<usize>, prior: Prior, opaque: &[Range<us
     rate_foreign(cells, &mut tokens);
     let path = cheapest(&tokens, prior);
     let foreign = tokens.iter().filter(|t| t.is_foreign()).count();
-    settle::line(cells, &mut tokens, &path, foreign);
+    settle::line(cells, &mut tokens, &path, settle::Line { foreign, prior });
     tokens
 }
 

@@ -192,7 +192,9 @@ fn is_horn(cells: &Cells, at: usize, line: &Range<usize>) -> bool {
     let before = at.checked_sub(left + 1).map_or(' ', |i| cells.at(i));
     let after = cells.at(at + 1 + right);
     let touches = |c: char| c.is_alphanumeric() || c == '-' || c == '/';
-    if left == 0 || left > 3 || (at > left && touches(before)) || touches(after) {
+    // "b- Báo cáo": a hyphen that ends a word belongs to its label.
+    if left == 0 || left > 3 || (right == 0 && cells.at(at) == '-') || (at > left && touches(before)) || touches(after)
+    {
         return false;
     }
     let chars = |range: Range<usize>| range.map(|i| cells.at(i));

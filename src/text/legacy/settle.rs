@@ -6,7 +6,7 @@
 use crate::text::cells::Cells;
 use crate::text::compound;
 use crate::text::legacy::charset::{Encoding, MAX};
-use crate::text::legacy::detect::{self, Token, emission};
+use crate::text::legacy::detect::{self, Prior, Token, emission};
 use crate::text::legacy::score::{self, KEPT};
 use crate::text::syllable::{self, Reading};
 
@@ -17,9 +17,21 @@ const PAIRED: i32 = 25;
 const UNSIGNED_1258: i32 = 60;
 const SEVERAL: i32 = 12;
 const UNSIGNED: i32 = 31;
+/// In a font of the encoding a reading that is as good is taken.
+const FAVOURED: i32 = 1;
+
+/// What is known of a line.
+#[derive(Clone, Copy)]
+pub struct Line {
+    /// Foreign words in it.
+    pub foreign: usize,
+    /// What its font says.
+    pub prior: Prior,
+}
 
 /// Decides on every token of a line; `path` gives the state of each.
-pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize) {
+pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], about: Line) {
+    let Line { foreign, prior } = about;
     let strange = tokens.iter().any(Token::is_strange_ascii);
     let several = tokens.iter().filter(|t| !t.symbols && t.range.len() > 1).count() > 1 && foreign == 0 && !strange;
     let encoding_of = |state: usize| state.checked_sub(2).and_then(|i| Encoding::DETECTED.get(i)).copied();
@@ -34,7 +46,7 @@ pub fn line(cells: &Cells, tokens: &mut [Token], path: &[usize], foreign: usize)
             // ñ/c and ÑT beside VNI are its đ, not the ủ and ẹ of TCVN3.
             && !(has_vni && encoding == Encoding::Tcvn3 && stretch.iter().all(|t| is_enye_only(cells, t)))
         {
-            settle(cells, stretch, Stretch { state, encoding, foreign, several });
+            settle(cells, stretch, Stretch { state, encoding, foreign, several, favoured: prior.favours(encoding) });
         }
         at = end;
     }
@@ -62,10 +74,12 @@ struct Stretch {
     /// Foreign words in the line.
     foreign: usize,
     several: bool,
+    /// The font is one of the encoding's.
+    favoured: bool,
 }
 
 fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
-    let Stretch { state, encoding, foreign, several } = about;
+    let Stretch { state, encoding, foreign, several, favoured } = about;
     let decoded = || stretch.iter().filter(|t| t.range.len() > 1 && t.converts(state) && t.makes_word(state));
     let gain: i32 = decoded().map(|t| emission(t, state) - t.unicode.max(t.foreign)).sum::<i32>();
     let count = decoded().count();
@@ -73,7 +87,10 @@ fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
     // in every other language of Europe.
     let signed = decoded().any(|t| t.unicode < KEPT && t.foreign < KEPT)
         || (count > 0 && stretch.iter().any(|t| t.free && t.range.len() > 1));
+    // The font speaks where a word cannot stand as it is: a line of right words may well be Unicode in a font of old habit.
+    let favoured = favoured && decoded().any(|t| t.unicode < 0);
     let margin = match encoding {
+        _ if favoured => FAVOURED,
         _ if signed => SIGNED,
         Encoding::Tcvn3As1258 => UNSIGNED_1258,
         _ if several => SEVERAL,
@@ -88,7 +105,7 @@ fn settle(cells: &Cells, stretch: &mut [Token], about: Stretch) {
         Encoding::Vni => decoded().all(Token::is_tame),
         _ => false,
     };
-    if count == 0 || !enough || (!signed && (outnumbered || slips)) {
+    if count == 0 || !enough || (!signed && !favoured && (outnumbered || slips)) {
         return;
     }
     decide(stretch, state, encoding, signed);
@@ -171,8 +188,7 @@ fn join(cells: &Cells, tokens: &mut [Token]) {
         let Some(token) = tokens.get(at).filter(open) else { continue };
         let around = token.around;
         let (Some(raw), Some(decoded)) = (read(cells, token, None), read(cells, token, around)) else { continue };
-        let other =
-            |index: Option<usize>| index.and_then(|i| tokens.get(i)).filter(|t| t.encoding.is_some() || t.is_ascii());
+        let other = |index: Option<usize>| index.and_then(|i| tokens.get(i));
         let before = other(at.checked_sub(1)).filter(|t| is_next(cells, t, token));
         let after = other(Some(at + 1)).filter(|t| is_next(cells, token, t));
         let (before, after) =
