@@ -24,8 +24,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for signature in &case.plan.header.signatures {
         for line in signature.authority.iter().chain(&signature.position) {
             let said = words(&line.text);
-            // “T/M” and “TM” without its stop are reported for that first.
-            let body = said.strip_prefix("tm ").filter(|_| line.text.starts_with("TM.")).unwrap_or("");
+            let body = ["tm ", "t m "].iter().find_map(|on_behalf| said.strip_prefix(on_behalf)).unwrap_or("");
             if ["ban giám hiệu", "bgh", "nhà trường", "lãnh đạo trường", "lãnh đạo nhà trường", "trường"]
                 .iter()
                 .any(|b| opens_with(body, b))
