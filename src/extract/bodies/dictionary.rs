@@ -217,6 +217,13 @@ fn more_subjects(rest: &str) -> usize {
         let sign = [", ", " và ", " - ", " – "].iter().find(|sign| tail.starts_with(**sign));
         let Some(next) = sign.and_then(|sign| tail.get(sign.len()..)) else { break };
         let small = lower(&next[..next.floor_char_boundary(80)]);
+        // "Học sinh khối 4, khối 5"
+        let class = ["khối ", "lớp "].iter().find_map(|word| small.strip_prefix(word).map(|rest| (word.len(), rest)));
+        let digits = |rest: &str| rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        if let Some((length, rest)) = class.filter(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            end += tail.len() - next.len() + length + digits(rest);
+            continue;
+        }
         if !next.starts_with(char::is_uppercase) || word(&small) == "tổ" || longest(&small, Where::List).is_some() {
             break;
         }

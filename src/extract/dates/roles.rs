@@ -184,7 +184,11 @@ fn is_feast(before: &str) -> bool {
     };
     let between = before.get(at..).unwrap_or("");
     let dated = ["vào ", "lúc ", "từ ", "trong ", "trước ", "tổ chức "].iter().any(|word| holds(between, word));
-    !dated && !between.contains([',', ':', '(']) && !between.chars().any(|c| c.is_ascii_digit())
+    let digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    // "chào mừng 20/11, 22/12 và 26/3": all of them.
+    let mut words = between.split([' ', ',']).filter(|word| !word.is_empty()).skip(2).skip_while(|word| !digit(word));
+    let listed = words.all(|word| digit(word) && word.contains(['/', '-']) || matches!(word, "và" | "ngày"));
+    !dated && !between.contains([':', '(']) && listed && (!between.contains(',') || digit(between))
 }
 
 /// "95 năm Ngày thành lập Đoàn (26/3/1931 - 26/3/2026)": the day and its anniversary.

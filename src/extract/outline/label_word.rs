@@ -48,7 +48,10 @@ pub fn read(line: &str) -> Option<Label> {
 /// Bytes of the further numbers of "Tuần 3, 4", "Tháng 9-10", "Tuần 1 và 2".
 fn more_numbers(text: &str, series: Series, token: usize) -> usize {
     let mut end = 0;
-    while series == Series::Unlabelled && token > 0 {
+    if series != Series::Unlabelled || token == 0 {
+        return end;
+    }
+    loop {
         let rest = &text[end..];
         let sign = [", ", ",", " - ", "-", " – ", "–", " và ", " + ", "+"].iter().find(|sign| rest.starts_with(**sign));
         let Some(sign) = sign else { break };

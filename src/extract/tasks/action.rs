@@ -152,7 +152,10 @@ fn duty(text: &str, targets: bool, named: bool) -> bool {
     if is_noun_title(text, &head) {
         return false;
     }
-    if opens_with_verb(text) {
+    // "Thao giảng: 2 lần/năm" among the targets is one of them.
+    let measured =
+        targets && head.split_once(": ").is_some_and(|(_, told)| told.starts_with(|c: char| c.is_ascii_digit()));
+    if opens_with_verb(text) && !measured {
         return !targets || !head.starts_with("duy trì");
     }
     let rest = after_actor(text);

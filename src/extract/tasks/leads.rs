@@ -143,6 +143,21 @@ const INTRODUCTIONS: &[&str] = &[
 
 /// Reads the people of one task's text.
 pub fn read(text: &str) -> People {
+    let mut people = read_clause(text);
+    // "Khi có tình huống, bảo vệ báo ngay …": once, so that a chain of such words costs no more.
+    if people.lead.is_empty()
+        && let Some(clause) = actor::main_clause(text)
+    {
+        let told = read_clause(clause);
+        people.lead_all(told.lead);
+        people.partner_all(told.partners);
+    }
+    let lead = people.lead.clone();
+    people.partners.retain(|name| !lead.contains(name));
+    people
+}
+
+fn read_clause(text: &str) -> People {
     let mut people = People::default();
     if action::is_member(text) {
         return people;
@@ -186,13 +201,6 @@ pub fn read(text: &str) -> People {
     let posts: Vec<usize> = mentions.iter().filter(|m| is_post(&m.body)).map(|m| m.body.range.end).collect();
     if !behind_colon(text, &mut people) {
         bracketed(text, told, &posts, &mut people);
-    }
-    if people.lead.is_empty()
-        && let Some(clause) = actor::main_clause(text)
-    {
-        let told = read(clause);
-        people.lead_all(told.lead);
-        people.partner_all(told.partners);
     }
     let lead = people.lead.clone();
     people.partners.retain(|name| !lead.contains(name));
@@ -541,7 +549,12 @@ fn doers(text: &str, small: &str, people: &mut People) {
         let head = text.get(..at).unwrap_or("");
         let start =
             [": ", "; ", " - ", " – "].iter().filter_map(|sign| head.rfind(sign).map(|at| at + sign.len())).max();
-        let list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        let mut list = start.and_then(|start| head.get(start..)).unwrap_or("");
+        // "Phụ đạo: chiều thứ Năm, các GVBM thực hiện"
+        let last = list.rsplit_once(", ").map(|(_, last)| last.strip_prefix("các ").unwrap_or(last));
+        if let Some(last) = last.filter(|last| !names_alone(list) && names_alone(last)) {
+            list = last;
+        }
         // "(đ/c Nghĩa - TPT phụ trách)": the post of the person before the dash.
         let named = start.and_then(|start| head.get(..start)).unwrap_or("").trim_end_matches([' ', '-', '–']);
         if dictionary::persons(named, &lower(named)).last().is_some_and(|person| person.range.end == named.len()) {
@@ -604,21 +617,22 @@ fn behind_colon(text: &str, people: &mut People) -> bool {
     let label = lower(label.trim());
     let aside = ASIDE.iter().any(|word| crate::extract::words::opens_with(&label, word));
     // "Kiểm tra đảng viên: đồng chí Hà" names whom it is done to.
+    // A teacher is no pupil: "Bồi dưỡng học sinh giỏi: thầy Khang".
+    let teacher = ["thầy ", "cô "].iter().any(|word| lower(rest).starts_with(word));
+    let objects = [
+        "hđsp",
+        "hoạt động sư phạm",
+        "toàn diện",
+        "dự giờ",
+        "đảng viên",
+        "giáo viên",
+        "học sinh",
+        "đồng chí",
+        "cá nhân",
+        "nhân viên",
+    ];
     let done_to = verb::opens_with_verb(&label)
-        && [
-            "hđsp",
-            "hoạt động sư phạm",
-            "toàn diện",
-            "dự giờ",
-            "đảng viên",
-            "giáo viên",
-            "học sinh",
-            "đồng chí",
-            "cá nhân",
-            "nhân viên",
-        ]
-        .iter()
-        .any(|word| label.contains(word));
+        && objects.iter().any(|word| label.contains(word) && !(teacher && *word == "học sinh"));
     let person = dictionary::opening_person(rest).is_some_and(|end| !done_to && is_list_of_names(&rest[end..]));
     let told = person || !aside && label.chars().count() < 60 && names_alone(rest);
     if told {
