@@ -2,7 +2,7 @@
 
 use crate::extract::plan::Task;
 use crate::extract::tasks::detail::Detail;
-use crate::extract::tasks::leads::People;
+use crate::extract::tasks::people::People;
 use crate::span::Span;
 
 /// A stretch of the document that belongs to a task.

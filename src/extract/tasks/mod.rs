@@ -6,7 +6,11 @@ pub mod detail;
 pub mod draft;
 pub mod gather;
 pub mod leads;
+pub mod mention;
+pub mod people;
+pub mod role;
 pub mod rows;
+pub mod said;
 pub mod settle;
 pub mod verb;
 

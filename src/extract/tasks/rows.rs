@@ -7,7 +7,7 @@ use crate::extract::tables::{self, Column, Shape};
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::gather::{blank, section_of};
-use crate::extract::tasks::{actor, leads};
+use crate::extract::tasks::{actor, leads, said};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -163,8 +163,8 @@ impl Hand<'_, '_> {
         let times = self.used.entry(id.clone()).or_default();
         *times += 1;
         let id = if *times > 1 { format!("{id}~{times}") } else { id };
-        let mut people = leads::listed(&self.text(Column::Responsible), false);
-        people.partner_all(leads::listed(&self.text(Column::Partner), true).partners);
+        let mut people = said::listed(&self.text(Column::Responsible), false);
+        people.partner_all(said::listed(&self.text(Column::Partner), true).partners);
         if people.lead.is_empty() {
             let told = leads::read(&work);
             people.lead_all(told.lead);

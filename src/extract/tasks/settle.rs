@@ -6,7 +6,7 @@ use crate::extract::plan::{DateKind, DateRole, Field, Plan, Series, Task};
 use crate::extract::tasks::actor;
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
-use crate::extract::tasks::leads;
+use crate::extract::tasks::said;
 use std::collections::BTreeMap;
 
 /// Gives detail lines to the drafts above them.
@@ -56,7 +56,7 @@ fn give(document: &Document, drafts: &mut [Draft], from: usize, to: usize) {
     match told.detail {
         Detail::Time | Detail::Deadline => drafts[to].stretches.extend(moved),
         Detail::Lead | Detail::Partner => {
-            let people = leads::listed(&told.value, told.detail == Detail::Partner);
+            let people = said::listed(&told.value, told.detail == Detail::Partner);
             extend(&mut task.lead, people.lead);
             extend(&mut task.partners, people.partners);
         }

@@ -162,13 +162,13 @@ fn is_slip(reading: Reading, written: &[char], wanted: &str) -> bool {
 
 /// Only the tone is gone, or hook and tilde are exchanged: what a hasty hand does to common syllables too.
 fn is_tone_slip(written: &[char], wanted: &str) -> bool {
-    let pairs = written.iter().zip(wanted.chars()).filter_map(|(a, b)| letter(*a).zip(letter(b)));
+    let mut pairs = written.iter().zip(wanted.chars()).filter_map(|(a, b)| letter(*a).zip(letter(b)));
     let slip = |(a, b): (Letter, Letter)| {
         let tones = (a.tone, b.tone);
         let swapped = matches!(tones, (Tone::Hook, Tone::Tilde) | (Tone::Tilde, Tone::Hook) | (Tone::Level, _));
         a.code == b.code && (swapped || tones.0 == tones.1)
     };
-    pairs.map(slip).all(|same| same)
+    pairs.all(slip)
 }
 
 /// Marks lost, hook and acute or hook and tilde taken for each other, any mark on i, d for đ: what readers of pictures and
