@@ -17,7 +17,7 @@ pub fn is_clean(text: &str) -> bool {
 
 /// True when no ASCII character needs a look, or each that does is harmless.
 fn is_plain_ascii(bytes: &[u8]) -> bool {
-    let doubt = |b: u8| (b < 32 && b != b'\t' && b != b'\n') | (b == 127) | (b == b'&') | (b == b'^');
+    let doubt = |b: u8| (b < b'\t') | (b.wrapping_sub(11) < 21) | (b == 127) | (b == b'&') | (b == b'^');
     // Without an early end inside a chunk the compiler looks at many bytes at once.
     let any = |chunk: &[u8]| chunk.iter().fold(false, |any, &b| any | doubt(b));
     if !bytes.chunks(64).any(any) {
@@ -67,6 +67,14 @@ fn next_beyond_ascii(bytes: &[u8], mut at: usize) -> usize {
             return at + (marks.trailing_zeros() >> 3) as usize;
         }
         at += 8;
+    }
+    // The last bytes, in one look at the last eight where the text has as many.
+    let last = bytes.len().checked_sub(8).and_then(|from| Some((from, bytes.last_chunk::<8>()?)));
+    if let Some((from, chunk)) = last.filter(|(from, _)| at > *from) {
+        let passed = (at - from) * 8;
+        let marks =
+            u64::from_le_bytes(*chunk) & 0x8080_8080_8080_8080 & u64::MAX.checked_shl(passed as u32).unwrap_or(0);
+        return if marks == 0 { bytes.len() } else { from + (marks.trailing_zeros() >> 3) as usize };
     }
     let rest = bytes.get(at..).unwrap_or(&[]);
     at + rest.iter().position(|b| *b >= 0x80).unwrap_or(rest.len())
@@ -395,6 +403,19 @@ mod tests {
                             assert!(!is_clean(&word), "{word}");
                         }
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_next_letter_beyond_ascii_is_found_from_everywhere() {
+        for len in 0..20 {
+            for marked in 0..=len {
+                let bytes: Vec<u8> = (0..len).map(|at| if at == marked { 0xC3 } else { b'a' }).collect();
+                for from in 0..=len {
+                    let wanted = if from <= marked { marked } else { len };
+                    assert_eq!(next_beyond_ascii(&bytes, from), wanted, "{len} {marked} {from}");
                 }
             }
         }
