@@ -231,7 +231,17 @@ mod tests {
             "suy nghĩ việc này",
             "báo cao cấp",
             "bổ, xung đột",
-            "củng cố, cũng cố gắng",
+            "củng cố, cũng cố gắng, mức thu cũng cố định",
+            "vẽ tranh dành cho trẻ",
+            "lịch sử sự ra đời",
+            "đáp ứng sử dụng, tuyệt đối sử dụng",
+            "bóng chuyền thông minh, dây chuyền đạt chuẩn",
+            "suy nghĩ lễ phép, suy nghĩ học sinh",
+            "bé vui vẽ tranh",
+            "sản xuất sắt thép",
+            "không gian học tập chung",
+            "khẩn trương trình Hiệu trưởng",
+            "kịp thời phản ảnh về",
         ] {
             assert_eq!(fixed(kept), kept);
         }
