@@ -3,7 +3,7 @@
 use crate::document::format::Align;
 use crate::finding::{Safety, Severity, Side, Topic};
 use crate::rules::layout::mends;
-use crate::rules::layout::running::{paragraphs, report_many};
+use crate::rules::layout::running::{paragraphs, report_many, short_beside};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The body is not justified.
@@ -25,5 +25,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let text = |i: &usize| case.document.blocks.get(*i).map_or("", |b| b.text());
     let safety = if wrong.iter().any(|i| text(i).contains(['\n', '\t'])) { Safety::Consent } else { Safety::Safe };
     let mend = |i: usize| Some(mends::align(case.document, i, Side::Justify));
-    report_many(case, out, &wrong, all.len(), ("không canh đều hai lề", "are not justified"), (safety, &mend));
+    let beside = short_beside(case, wrong.len(), all.len(), |format| format.align != Align::Justify);
+    let words = ("không canh đều hai lề", "are not justified");
+    report_many(case, out, (&wrong, &beside), all.len(), words, (safety, &mend));
 }

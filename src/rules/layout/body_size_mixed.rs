@@ -25,7 +25,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let sizes = body_sizes(case);
     let Some(most) = usual(&sizes) else { return };
     let mut other: Vec<_> = sizes.iter().filter(|(_, s)| *s != most).map(|(at, _)| *at).collect();
-    other.extend(short_lines(case).filter(|at| !sizes.iter().any(|(known, _)| known.block == at.block)));
+    other.extend(short_lines(case, most).filter(|at| !sizes.iter().any(|(known, _)| known.block == at.block)));
     other.sort_by_key(|at| at.block);
     let Some(first) = other.first() else { return };
     let (vi, en) = places(&other);
@@ -38,14 +38,15 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 }
 
 /// Headings and short paragraphs of the body whose size is none of those allowed: 13 and 14 stand beside each other in many plans.
-fn short_lines<'a>(case: &'a Case<'_>) -> impl Iterator<Item = Span> + 'a {
+/// Where the body's own size is wrong, the lines that share it are told with it.
+fn short_lines<'a>(case: &'a Case<'_>, most: u16) -> impl Iterator<Item = Span> + 'a {
     let document = case.document;
     Body::of(case)
         .blocks()
         .filter(|i| document.blocks.get(*i).is_some_and(|b| b.cell.is_none() && b.role == Role::Body && !b.is_blank()))
         .filter(|i| document.blocks.get(*i).is_some_and(|b| b.text().chars().count() >= SHORTEST))
         .map(|i| whole(document, i))
-        .filter(|at| size(document, *at).is_some_and(|s| !(26..=28).contains(&s)))
+        .filter(move |at| size(document, *at).is_some_and(|s| s != most && !(26..=28).contains(&s)))
 }
 
 /// Characters; a word or two is a mark or a note.

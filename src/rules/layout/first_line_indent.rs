@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::layout::mends;
-use crate::rules::layout::running::{paragraphs, report_many};
+use crate::rules::layout::running::{paragraphs, report_many, short_beside};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The first line is not indented by 1 or 1.27 cm.
@@ -40,10 +40,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     });
     let (count, indent) = usual.max().unwrap_or((0, 720));
     let safety = if count > 0 { Safety::Safe } else { Safety::Consent };
+    let beside = short_beside(case, wrong.len(), all.len(), |f| f.first_line == 0 && f.indent_left == 0);
     report_many(
         case,
         out,
-        &wrong,
+        (&wrong, &beside),
         all.len(),
         ("không lùi đầu dòng 1 cm hoặc 1,27 cm", "have no first-line indent of 1 or 1.27 cm"),
         (safety, &|i| Some(mends::first_line(i, indent))),

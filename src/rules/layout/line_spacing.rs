@@ -34,7 +34,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     report_many(
         case,
         out,
-        &wrong,
+        (&wrong, &[]),
         all.len(),
         ("giãn dòng ngoài khoảng từ đơn đến 1,5 dòng", "have lines not between single and 1.5 apart"),
         (Safety::Safe, &mend),

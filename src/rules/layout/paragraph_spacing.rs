@@ -33,7 +33,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         (!left_out).then(|| mends::after(index, 120))
     };
     let words = ("cách đoạn sau dưới 6 pt", "stand less than 6 pt above the next");
-    report_many(case, out, &wrong, pairs.len(), words, (Safety::Safe, &mend));
+    report_many(case, out, (&wrong, &[]), pairs.len(), words, (Safety::Safe, &mend));
 }
 
 /// After the first plus before the second, unless paragraphs of one style leave it out.

@@ -5,7 +5,7 @@ use super::looks::{places, whole};
 use super::mends;
 use crate::document::block::Block;
 use crate::document::block::Role;
-use crate::document::format::ParagraphFormat;
+use crate::document::format::{Align, ParagraphFormat};
 use crate::finding::{LookEdit, Safety, Severity};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Sink};
@@ -41,12 +41,28 @@ pub fn paragraphs<'a>(case: &Case<'a>) -> Vec<Running<'a>> {
         .collect()
 }
 
+/// The short paragraphs that a mend of most running ones takes along, lest the plan have two looks: lines of the body at the left,
+/// without an automatic label, that lack what is asked as well.
+pub fn short_beside(case: &Case<'_>, wrong: usize, all: usize, lacks: impl Fn(&ParagraphFormat) -> bool) -> Vec<usize> {
+    if wrong * 2 <= all {
+        return Vec::new();
+    }
+    let beside = |index: &usize| {
+        let Some(block) = case.document.blocks.get(*index) else { return false };
+        let plain = block.cell.is_none() && block.role == Role::Body && block.label.is_none() && !block.is_blank();
+        let short = block.text().chars().count() < LONG && !block.text().starts_with(['\t', ' ']);
+        let format = block.paragraph.as_ref().unwrap_or(&UNKNOWN);
+        plain && short && matches!(format.align, Align::Left | Align::Justify) && lacks(format)
+    };
+    Body::of(case).blocks().filter(beside).collect()
+}
+
 /// Reports paragraphs that break one rule as one finding: an error when they are the most of all, else a warning. `mend`
-/// gives each of them its new looks.
+/// gives each of them, and those beside them, its new looks.
 pub fn report_many(
     case: &Case<'_>,
     out: &mut Sink<'_>,
-    wrong: &[usize],
+    (wrong, beside): (&[usize], &[usize]),
     all: usize,
     (vi, en): (&str, &str),
     (safety, mend): (Safety, &dyn Fn(usize) -> Option<LookEdit>),
@@ -61,7 +77,7 @@ pub fn report_many(
     );
     let reported = reported.at(*first).severity(severity);
     // A mend of some of them would leave the fault standing.
-    if let Some(looks) = wrong.iter().map(|i| mend(*i)).collect::<Option<Vec<_>>>() {
+    if let Some(looks) = wrong.iter().chain(beside).map(|i| mend(*i)).collect::<Option<Vec<_>>>() {
         mends::offer(reported, safety, looks);
     }
 }
