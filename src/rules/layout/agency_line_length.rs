@@ -1,8 +1,8 @@
 //! The line under the issuing body has a wrong length.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::layout::components::{Component, spans};
-use crate::rules::layout::rule_lines::{Under, by_hand, shares_of_text, under};
+use crate::rules::layout::components::Component;
+use crate::rules::layout::rule_lines::check_length;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The line under the issuing body has a wrong length.
@@ -21,20 +21,5 @@ pub const RULE: Rule = Rule {
 const BOUNDS: std::ops::RangeInclusive<i32> = 25..=60;
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
-    let Some(at) = spans(case, Component::Agency).first().copied() else { return };
-    let Under::Line(Some(length)) = under(case, Component::Agency) else { return };
-    let shares = shares_of_text(case, Component::Agency, length);
-    if shares.iter().any(|share| BOUNDS.contains(share)) {
-        return;
-    }
-    let Some(share) = shares.first() else { return };
-    let reported = out
-        .report(
-            format!("Đường kẻ dưới tên cơ quan ban hành dài khoảng {share}% dòng chữ."),
-            format!("The line under the issuing body is about {share}% of the text."),
-        )
-        .at(at);
-    if let Some(hand) = by_hand(case, Component::Agency) {
-        reported.hint(hand.vi, hand.en);
-    }
+    check_length(case, out, Component::Agency, BOUNDS, ("tên cơ quan ban hành", "the issuing body"));
 }

@@ -6,8 +6,9 @@ use super::mends;
 use super::width;
 use crate::document::format::Align;
 use crate::finding::{LookEdit, Side, Words};
-use crate::rules::rule::Case;
+use crate::rules::rule::{Case, Sink};
 use crate::span::Span;
+use std::ops::RangeInclusive;
 
 /// What stands under a component.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,9 +134,33 @@ fn is_typed(text: &str) -> bool {
     text.chars().count() >= 3 && text.chars().all(|c| "_-–—=".contains(c))
 }
 
+/// Reports a line under a component whose length is out of bounds, in per cent of the text; the component is named in Vietnamese
+/// and in English.
+pub fn check_length(
+    case: &Case<'_>,
+    out: &mut Sink<'_>,
+    component: Component,
+    bounds: RangeInclusive<i32>,
+    (vi, en): (&str, &str),
+) {
+    let Some(at) = spans(case, component).first().copied() else { return };
+    let Under::Line(Some(length)) = under(case, component) else { return };
+    let shares = shares_of_text(case, component, length);
+    let Some(share) = shares.first().filter(|_| !shares.iter().any(|share| bounds.contains(share))) else { return };
+    let reported = out
+        .report(
+            format!("Đường kẻ dưới {vi} dài khoảng {share}% dòng chữ."),
+            format!("The line under {en} is about {share}% of the text."),
+        )
+        .at(at);
+    if let Some(hand) = by_hand(case, component) {
+        reported.hint(hand.vi, hand.en);
+    }
+}
+
 /// The line's length in per cent of the width of each line of the component that stands in a paragraph of its own; empty when one of
 /// them runs over more than one line or its size is not known. A name of two lines is measured by either of them: the decree does not say.
-pub fn shares_of_text(case: &Case<'_>, component: Component, length: i32) -> Vec<i32> {
+fn shares_of_text(case: &Case<'_>, component: Component, length: i32) -> Vec<i32> {
     let Some(at) = spans(case, component).first().copied() else { return Vec::new() };
     let blocks = at.block as usize..=last_block(case, component, at);
     let written = blocks.filter_map(|i| case.document.blocks.get(i).filter(|b| !b.is_blank()).map(|b| (i, b)));
