@@ -5,6 +5,7 @@ mod support;
 use rasoat::registry::registry::Registry;
 use rasoat::rules::page::Page;
 use rasoat::rules::{all, rule::Rule};
+use rasoat::template::choose::Phrase;
 use rasoat::template::template::Template;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -189,7 +190,8 @@ fn every_template_loads_and_resolves() {
     let templates = Template::list();
     assert_eq!(templates.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), sources, "a template does not parse");
     for (id, phrases) in rasoat::template::builtin::subjects() {
-        assert_eq!(Template::builtin(id).unwrap().subjects, phrases, "{id}: subjects must stand on one line");
+        let whole: Vec<Phrase> = Template::builtin(id).unwrap().subjects.iter().map(|s| Phrase::of(s)).collect();
+        assert_eq!(&whole, phrases, "{id}: subjects must stand on one line");
     }
     let mut lines = Vec::new();
     for template in templates {

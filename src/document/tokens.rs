@@ -145,9 +145,12 @@ impl Growing {
 
 /// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
 pub fn lower(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().map(letter::small));
-    out
+    if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && letter::small(c) != c) {
+        let mut out = String::with_capacity(text.len());
+        out.extend(text.chars().map(letter::small));
+        return out;
+    }
+    text.to_ascii_lowercase()
 }
 
 #[cfg(test)]

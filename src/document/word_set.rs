@@ -40,7 +40,7 @@ impl WordSet {
 }
 
 /// The bit of one word: FNV-1a over the bytes of its small letters, its upper half folded in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordBit(u64);
 
 impl WordBit {

@@ -71,7 +71,7 @@ pub fn starts_small(text: &str, word: &str) -> Option<usize> {
 
 /// True when `text` begins with the whole word or phrase.
 pub fn opens_with(text: &str, phrase: &str) -> bool {
-    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    text.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(letter::is_alphanumeric))
 }
 
 /// True when the whole word or phrase stands somewhere in `text`.
@@ -85,7 +85,7 @@ pub fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     while let Some(at) = find(text.get(from..)?, phrase) {
         let at = from + at;
         let before = text[..at].chars().next_back();
-        if !before.is_some_and(char::is_alphanumeric) && opens_with(&text[at..], phrase) {
+        if !before.is_some_and(letter::is_alphanumeric) && opens_with(&text[at..], phrase) {
             return Some(at);
         }
         from = at + phrase.len().max(1);
@@ -95,8 +95,9 @@ pub fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
 
 /// At least three letters, none of them small.
 pub fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.by_ref().all(|c| !c.is_lowercase()) && text.chars().filter(|c| c.is_alphabetic()).take(3).count() == 3
+    let mut letters = text.chars().filter(|c| letter::is_alphabetic(*c));
+    letters.by_ref().all(|c| !c.is_lowercase())
+        && text.chars().filter(|c| letter::is_alphabetic(*c)).take(3).count() == 3
 }
 
 /// A person's name as a signature has it: two to six words, each with a capital, nothing else.
@@ -109,7 +110,7 @@ fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase)
         && word.chars().count() <= 8
-        && word.chars().all(|c| c.is_alphabetic() || c == '\'' || c == '-')
+        && word.chars().all(|c| letter::is_alphabetic(c) || c == '\'' || c == '-')
 }
 
 #[cfg(test)]

@@ -38,6 +38,8 @@ impl Theme {
                     }
                     cursor.skip()?;
                 }
+                // Colours and effects, many and without fonts.
+                (Ns::A, "clrScheme" | "fmtScheme") => cursor.leap(&open)?,
                 _ => cursor.skip()?,
             }
         }

@@ -119,9 +119,11 @@ impl<'a> Cursor<'a> {
 
     /// Goes behind the open element by its nearest end tag, its content unread. Only for an element that never holds one of its name.
     pub fn leap(&mut self, open: &Open<'a>) -> Result<()> {
-        match self.peek(open) {
-            Some((_, end)) => self.jump(end),
-            None => self.skip()?,
+        let tag = format!("</{}>", self.names.last().copied().unwrap_or_default());
+        let rest = self.text.as_bytes().get(open.end..).unwrap_or_default();
+        match memchr::memmem::find(rest, tag.as_bytes()) {
+            Some(at) if !self.empty => self.jump(open.end + at + tag.len()),
+            _ => self.skip()?,
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use super::row::is_memory;
 use super::spelling;
 use super::table::{data, field, list};
 use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A body or a kind of bodies that ended.
@@ -23,6 +24,18 @@ pub struct Ended {
 
 static BODIES: LazyLock<Vec<Ended>> = LazyLock::new(|| data(include_str!("bodies.tsv")).filter_map(parse).collect());
 
+/// The places of bodies by the first word of a name, folded.
+static BY_FIRST: LazyLock<BTreeMap<String, BTreeSet<usize>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (place, body) in BODIES.iter().enumerate() {
+        for name in &body.names {
+            let first = name.split(' ').next().unwrap_or("");
+            map.entry(first.to_owned()).or_default().insert(place);
+        }
+    }
+    map
+});
+
 fn parse((_, f): (usize, Vec<&'static str>)) -> Option<Ended> {
     Some(Ended {
         name: list(field(&f, 0)).next()?,
@@ -40,8 +53,10 @@ pub fn all() -> &'static [Ended] {
 
 /// The entry of a body that had ended on a day: `Phòng GD&ĐT huyện Hóc Môn` on 05/09/2025. Case, accents and punctuation are ignored.
 pub fn is_ended(body: &str, date: Date) -> Option<&'static Ended> {
+    let first: String = spelling::folded(body).take_while(|c| *c != ' ').collect();
     let begins = |name: &String| spelling::begins_with(body, name);
-    BODIES.iter().find(|b| b.last_day < date && b.names.iter().any(begins))
+    let bodies = BY_FIRST.get(&first)?.iter().filter_map(|i| BODIES.get(*i));
+    bodies.into_iter().find(|b| b.last_day < date && b.names.iter().any(begins))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ pub fn begins_with(text: &str, name: &str) -> bool {
 }
 
 /// The characters of [`name`].
-fn folded(text: &str) -> impl Iterator<Item = char> {
+pub fn folded(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars().map(base).peekable();
     let mut begun = false;
     std::iter::from_fn(move || {
@@ -105,6 +105,7 @@ mod tests {
         assert_eq!(name("Thực hành  tiết kiệm, chống lãng phí"), "thuc hanh tiet kiem chong lang phi");
         assert!(begins_with("Phòng  GD&ĐT huyện", "phong gd dt") && begins_with("Phòng GD - ĐT", "phong gd dt"));
         assert!(!begins_with("Phòng GD ĐTX", "phong gd dt") && !begins_with("Phòng", "phong gd"));
+        assert_eq!(name(" Phòng  GD - ĐT, (Ho\u{301}c) "), "phong gd dt hoc");
         assert_eq!(day("2024-04-10").map(|d| d.to_string()).as_deref(), Some("2024-04-10"));
         assert_eq!(day("2024-13-10"), None);
     }

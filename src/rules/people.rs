@@ -1,8 +1,7 @@
 //! What a person's name looks like: the family names that most Vietnamese bear, and names made of them. Knows no person.
 
-use crate::rules::prose::Word;
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use crate::document::word_set::{WordBit, WordSet};
+use crate::rules::prose::{self, Word};
 
 /// Family names in capitalised form.
 const FAMILY: &[&str] = &[
@@ -13,6 +12,15 @@ const FAMILY: &[&str] = &[
     "Đoàn", "Đàm", "Đào", "Đặng", "Đỗ", "Đồng", "Đổng", "Ông", "Âu",
 ];
 
+/// The same in small letters.
+static FAMILY_WORDS: WordSet = WordSet::of(&[
+    "an", "bùi", "bạch", "cao", "châu", "chu", "diệp", "doãn", "dương", "giang", "hoàng", "huỳnh", "hà", "hồ", "hứa",
+    "khổng", "khúc", "kiều", "la", "lâm", "lê", "lý", "lưu", "lương", "lại", "lữ", "mai", "mạc", "nghiêm", "nguyễn",
+    "ngô", "nông", "phan", "phí", "phó", "phùng", "phạm", "quách", "quản", "thái", "thân", "tiêu", "triệu", "trương",
+    "trần", "trịnh", "tô", "tôn", "tăng", "tạ", "tống", "từ", "uông", "viên", "vi", "vũ", "võ", "văn", "vương", "đinh",
+    "đoàn", "đàm", "đào", "đặng", "đỗ", "đồng", "đổng", "ông", "âu",
+]);
+
 /// Names that begin many other words too ("An toàn", "Phó Hiệu trưởng", "Hà Nội", "Đoàn Thanh niên"): never proof by themselves.
 const AMBIGUOUS: &[&str] = &[
     "An", "Cao", "Châu", "Giang", "Hà", "La", "Lại", "Mai", "Phó", "Quản", "Thái", "Thân", "Tiêu", "Từ", "Viên", "Vi",
@@ -21,8 +29,7 @@ const AMBIGUOUS: &[&str] = &[
 
 /// True for a family name, as written with its large first letter.
 pub fn is_family(word: &str) -> bool {
-    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| FAMILY.iter().copied().collect());
-    NAMES.contains(word)
+    FAMILY_WORDS.may_hold(WordBit::of(&prose::lower(word))) && FAMILY.contains(&word)
 }
 
 /// True for a family name that is hardly ever the beginning of something else.
@@ -32,7 +39,7 @@ pub fn is_plain_family(word: &str) -> bool {
 
 /// The index after the last word of the person's name that begins at `words[at]`: a family name and one to four capitalised words.
 pub fn name_end(text: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
-    let first = words.get(at).filter(|w| w.is_capitalised() && is_family(w.text))?;
+    let first = words.get(at).filter(|w| w.is_capitalised() && w.may_be_of(&FAMILY_WORDS) && is_family(w.text))?;
     let mut end = at + 1;
     let mut last = first;
     while let Some(next) =

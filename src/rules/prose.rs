@@ -6,12 +6,12 @@ use crate::document::document::Document;
 use crate::document::tokens::{self, Shape, Token, is_word_char};
 use crate::document::word_set::{WordBit, WordSet};
 use crate::extract::words::find;
+use crate::rules::consistency::schools::Mention;
 use crate::span::Span;
 use crate::text::letter;
 use crate::text::misspelling::Misspelling;
 use crate::text::syllable::Reading;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -19,6 +19,7 @@ use std::sync::OnceLock;
 #[derive(Debug, Default)]
 pub struct Prose<'d> {
     paragraphs: Vec<Read<'d>>,
+    schools: OnceLock<Vec<Mention>>,
 }
 
 /// One paragraph as it was read.
@@ -38,12 +39,18 @@ impl<'d> Prose<'d> {
     /// Reads all paragraphs that are not blank.
     pub fn of(document: &'d Document) -> Self {
         let blocks = document.blocks.iter().enumerate().filter(|(_, block)| !block.is_blank());
-        Prose { paragraphs: blocks.map(|(index, block)| Read::of(index, block)).collect() }
+        let paragraphs = blocks.map(|(index, block)| Read::of(index, block)).collect();
+        Prose { paragraphs, schools: OnceLock::new() }
     }
 
     /// All paragraphs that are not blank, in reading order.
     pub fn paragraphs(&'d self) -> impl DoubleEndedIterator<Item = Paragraph<'d>> {
         self.paragraphs.iter().map(Paragraph::of)
+    }
+
+    /// Where the text names schools, as `ask` finds out when it is asked first.
+    pub fn schools(&self, ask: impl FnOnce() -> Vec<Mention>) -> &[Mention] {
+        self.schools.get_or_init(ask)
     }
 
     /// The paragraph of a block, unless it is blank.
@@ -316,8 +323,8 @@ pub fn number(text: &str) -> Option<u64> {
 /// A list of phrases, looked up as whole words by the first word of each.
 #[derive(Debug)]
 pub struct Phrases {
-    /// The phrases with their numbers in the list, the longest first, by first words in small letters.
-    by_first: BTreeMap<String, Vec<(String, usize)>>,
+    /// First word, phrase and number in the list, in the order of the first words' bits, then the longest first.
+    list: Vec<(WordBit, String, usize)>,
     first: WordSet,
     /// A word of each phrase: where none of them stands no phrase does.
     needed: WordSet,
@@ -339,16 +346,16 @@ impl Phrases {
         I: IntoIterator<Item = P>,
         P: AsRef<str>,
     {
-        let mut list = Phrases { by_first: BTreeMap::new(), first: WordSet::of(&[]), needed: WordSet::of(&[]) };
+        let mut made = Phrases { list: Vec::new(), first: WordSet::of(&[]), needed: WordSet::of(&[]) };
         for (number, phrase) in phrases.into_iter().enumerate() {
             let small = lower(phrase.as_ref());
-            let first = small.split(|c| !is_word_char(c)).next().unwrap_or("").to_owned();
-            list.first.add(WordBit::of(&first));
-            list.needed.add(WordBit::of(longest_word(&small).unwrap_or("")));
-            list.by_first.entry(first).or_default().push((phrase.as_ref().to_owned(), number));
+            let first = WordBit::of(small.split(|c| !is_word_char(c)).next().unwrap_or(""));
+            made.first.add(first);
+            made.needed.add(WordBit::of(longest_word(&small).unwrap_or("")));
+            made.list.push((first, phrase.as_ref().to_owned(), number));
         }
-        list.by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(phrase, _)| Reverse(phrase.len())));
-        list
+        made.list.sort_by_key(|(first, phrase, _)| (*first, Reverse(phrase.len())));
+        made
     }
 
     /// Every hit of phrases in small letters, whatever the paragraph's case; the longest where several begin together, none inside another.
@@ -370,15 +377,15 @@ impl Phrases {
             if hits.last().is_some_and(|last| word.start < last.range.end) {
                 continue;
             }
-            let (Some(phrases), Some(tail)) = (self.by_first.get(paragraph.small_of(word)), text.get(word.start..))
-            else {
-                continue;
-            };
+            let Some(tail) = text.get(word.start..) else { continue };
+            let start = self.list.partition_point(|(first, ..)| *first < word.bit);
+            let mut phrases = self.list.get(start..).unwrap_or(&[]).iter().take_while(|(first, ..)| *first == word.bit);
             let here = |length: usize| word.start..word.start + length;
-            let stands =
-                |(phrase, _): &&(String, usize)| tail.starts_with(phrase.as_str()) && whole(text, here(phrase.len()));
-            let found = phrases.iter().find(stands);
-            hits.extend(found.map(|(phrase, number)| Hit { phrase: *number, range: here(phrase.len()) }));
+            let stands = |(_, phrase, _): &&(WordBit, String, usize)| {
+                tail.starts_with(phrase.as_str()) && whole(text, here(phrase.len()))
+            };
+            let found = phrases.find(stands);
+            hits.extend(found.map(|(_, phrase, number)| Hit { phrase: *number, range: here(phrase.len()) }));
         }
         hits
     }

@@ -1,8 +1,9 @@
 //! The templates that come with the program, parsed once, when first asked for.
 
+use super::choose::Phrase;
 use super::load;
 use super::template::Template;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 macro_rules! sources {
     ($($id:literal),+ $(,)?) => { &[$(($id, include_str!(concat!("../../templates/", $id, ".toml")))),+] };
@@ -51,13 +52,17 @@ pub fn source(id: &str) -> Option<&'static str> {
 }
 
 /// Every id with the phrases that choose it. Only that one line of each file is read, so that a check parses no more templates than it uses.
-pub fn subjects() -> impl Iterator<Item = (&'static str, Vec<String>)> {
-    SOURCES.iter().map(|(id, text)| {
-        let line = text.lines().find(|line| line.starts_with("subjects = ")).unwrap_or("");
-        let table: toml::Table = toml::from_str(line).unwrap_or_default();
-        let phrases = table.get("subjects").and_then(|v| v.as_array()).into_iter().flatten();
-        (*id, phrases.filter_map(|p| p.as_str().map(str::to_owned)).collect())
-    })
+pub fn subjects() -> &'static [(&'static str, Vec<Phrase>)] {
+    static SUBJECTS: LazyLock<Vec<(&str, Vec<Phrase>)>> = LazyLock::new(|| {
+        let kinds = SOURCES.iter().map(|(id, text)| {
+            let line = text.lines().find(|line| line.starts_with("subjects = ")).unwrap_or("");
+            let table: toml::Table = toml::from_str(line).unwrap_or_default();
+            let phrases = table.get("subjects").and_then(|v| v.as_array()).into_iter().flatten();
+            (*id, phrases.filter_map(|p| p.as_str().map(Phrase::of)).collect())
+        });
+        kinds.collect()
+    });
+    &SUBJECTS
 }
 
 fn parsed(index: usize) -> Option<&'static Template> {

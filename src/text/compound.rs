@@ -3,7 +3,7 @@
 //! Data: `compounds.txt`, written for this project. A pair is known in every case and in both tone styles.
 
 use crate::text::letter::{Letter, letter};
-use crate::text::sieve::Sieve;
+use crate::text::pair_table::PairTable;
 use crate::text::syllable::{self, Reading};
 use std::sync::LazyLock;
 
@@ -12,9 +12,8 @@ static COMPOUNDS: &str = include_str!("compounds.txt");
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 struct Table {
-    /// Pairs of syllable keys, sorted.
-    pairs: Vec<(u64, u64)>,
-    sieve: Sieve,
+    /// Pairs of syllable keys.
+    pairs: PairTable,
     /// Pairs of keys without any mark, sorted, with the words.
     bare: Vec<(u64, u64, &'static str)>,
 }
@@ -22,26 +21,23 @@ struct Table {
 impl Table {
     fn build() -> Table {
         let words = COMPOUNDS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(", "));
-        let mut table = Table { pairs: Vec::new(), sieve: Sieve::of([]), bare: Vec::new() };
+        let (mut pairs, mut bare) = (Vec::new(), Vec::new());
         for word in words.map(str::trim) {
             let Some((first, second)) = word.split_once(' ') else { continue };
             let read = |part: &str| syllable::read(part.chars());
             if let (Some(a), Some(b)) = (read(first), read(second)) {
-                table.pairs.push((a.key(), b.key()));
-                table.bare.push((a.bare(), b.bare(), word));
+                pairs.push((a.key(), b.key()));
+                bare.push((a.bare(), b.bare(), word));
             }
         }
-        table.pairs.sort_unstable();
-        table.sieve = Sieve::of(table.pairs.iter().copied());
-        table.bare.sort_unstable();
-        table
+        bare.sort_unstable();
+        Table { pairs: PairTable::of(pairs), bare }
     }
 }
 
 /// True when two neighbouring syllables make a common word.
 pub fn is_known(first: Reading, second: Reading) -> bool {
-    let pair = (first.key(), second.key());
-    TABLE.sieve.passes(pair) && TABLE.pairs.binary_search(&pair).is_ok()
+    TABLE.pairs.place((first.key(), second.key())).is_some()
 }
 
 /// The common words that two syllables would be if all marks were forgotten, in alphabetical order of the list's keys.
@@ -91,6 +87,6 @@ mod tests {
             assert_eq!(parts.len(), 2, "{word}");
             assert!(parts.iter().all(|part| syllable::is_attested(part)), "{word}");
         }
-        assert!(TABLE.pairs.len() > 1200);
+        assert!(TABLE.bare.len() > 1200);
     }
 }

@@ -84,12 +84,11 @@ impl Lexicon {
 
     fn build() -> Lexicon {
         let mut lexicon = Lexicon { keys: vec![0; SLOTS], values: vec![0; SLOTS] };
-        for (base, rare) in syllable::bases() {
-            lexicon.add_base(&base, rare);
-        }
-        for (base, tones) in listed() {
+        syllable::each_base(|codes, rare| _ = lexicon.add_base(codes, rare));
+        for (onset, rhyme, tones) in listed() {
+            let codes: Vec<u8> = onset.chars().chain(rhyme.chars()).filter_map(letter).map(|l| l.code).collect();
             for tone in tones.bytes().filter_map(tone_of) {
-                lexicon.attest(&base, tone, 1);
+                lexicon.attest(&codes, tone, 1);
             }
         }
         for (class, word) in frequent() {
@@ -98,13 +97,12 @@ impl Lexicon {
         lexicon
     }
 
-    fn add_base(&mut self, base: &str, rare: bool) -> Option<usize> {
-        let codes: Vec<u8> = base.chars().filter_map(|c| letter(c).map(|l| l.code)).collect();
+    fn add_base(&mut self, codes: &[u8], rare: bool) -> Option<usize> {
         let key = codes.iter().fold(0u64, |key, &code| key << 6 | u64::from(code));
-        let (new, old) = syllable::placement(&codes)?;
         let slot = self.slot(key);
-        let stop = if syllable::ends_in_stop(&codes) { STOP } else { 0 };
         if self.keys.get(slot) == Some(&0) {
+            let (new, old) = syllable::placement(codes)?;
+            let stop = if syllable::ends_in_stop(codes) { STOP } else { 0 };
             *self.keys.get_mut(slot)? = key;
             *self.values.get_mut(slot)? = u32::from(new) | u32::from(old) << 4 | stop | if rare { RARE } else { 0 };
         }
@@ -112,8 +110,8 @@ impl Lexicon {
     }
 
     /// Raises the class of one toned syllable. A base outside the grammar is added as a rare one.
-    fn attest(&mut self, base: &str, tone: Tone, class: u32) {
-        let slot = self.add_base(base, true);
+    fn attest(&mut self, codes: &[u8], tone: Tone, class: u32) {
+        let slot = self.add_base(codes, true);
         if let Some(value) = slot.and_then(|slot| self.values.get_mut(slot)) {
             let shift = CLASSES + 2 * tone as u32;
             let known = *value >> shift & 3;
@@ -123,14 +121,15 @@ impl Lexicon {
 
     fn attest_word(&mut self, word: &str, class: u32) {
         let mut tone = Tone::Level;
-        let toneless = |c: char| {
-            letter(c).map(|l| {
+        let codes: Vec<u8> = word
+            .chars()
+            .filter_map(letter)
+            .map(|l| {
                 tone = tone.max(l.tone);
-                l.with_tone(Tone::Level).char()
+                l.code
             })
-        };
-        let base: String = word.chars().filter_map(toneless).collect();
-        self.attest(&base, tone, class);
+            .collect();
+        self.attest(&codes, tone, class);
     }
 }
 
@@ -151,13 +150,12 @@ fn rows(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
     data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
-fn listed() -> impl Iterator<Item = (String, &'static str)> {
+/// Onset, rhyme and tones.
+fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     rows(SYLLABLES).flat_map(|(onset, rhymes)| {
         let onset = if onset == "-" { "" } else { onset };
-        rhymes.split_whitespace().filter_map(move |item| {
-            let (rhyme, tones) = item.split_once(':')?;
-            Some((format!("{onset}{rhyme}"), tones))
-        })
+        let parts = rhymes.split_whitespace().filter_map(|item| item.split_once(':'));
+        parts.map(move |(rhyme, tones)| (onset, rhyme, tones))
     })
 }
 
@@ -175,7 +173,8 @@ mod tests {
     #[test]
     fn the_lists_load_whole() {
         let mut count = 0;
-        for (base, tones) in listed() {
+        for (onset, rhyme, tones) in listed() {
+            let base = format!("{onset}{rhyme}");
             assert!(base.chars().all(|c| letter(c).is_some_and(|l| l.tone == Tone::Level)), "{base}");
             assert!(tones.bytes().all(|t| tone_of(t).is_some()), "{base}:{tones}");
             assert!(read(base.chars()).and_then(|r| r.entry()).is_some(), "{base}");
@@ -191,7 +190,8 @@ mod tests {
     #[test]
     fn listed_syllables_are_legal_save_a_few() {
         let mut outside: Vec<String> = Vec::new();
-        for (base, tones) in listed() {
+        for (onset, rhyme, tones) in listed() {
+            let base = format!("{onset}{rhyme}");
             let entry = read(base.chars()).and_then(|r| r.entry()).expect("listed");
             for tone in tones.bytes().filter_map(tone_of) {
                 if entry.is_rare() || !syllable::takes_tone(entry, tone) {

@@ -5,7 +5,7 @@
 //! is what every block of every document passes through.
 
 use crate::text::letter::{Letter, TONES, Tone, letter};
-use crate::text::lexicon::LEXICON;
+use crate::text::lexicon::{Entry, LEXICON};
 use crate::text::syllable;
 use std::sync::LazyLock;
 
@@ -290,25 +290,32 @@ impl Tables {
         tables.letters.iter_mut().zip(points).for_each(|(slot, c)| *slot = packed(c));
         for (base, entry) in LEXICON.iter().filter(|(_, entry)| !entry.is_rare()) {
             let codes = codes_of(base);
-            for tone in TONES.into_iter().filter(|tone| syllable::takes_tone(entry, *tone)) {
-                tables.allow(&codes, tone, entry.new_place());
-                tables.allow(&codes, tone, entry.old_place());
+            let (new, old) = (entry.new_place(), entry.old_place());
+            tables.allow(&codes, entry, new);
+            if old != new {
+                tables.allow(&codes, entry, old);
             }
         }
         tables.after[ROWS - 1] = [u64::MAX; CLASSES];
         tables
     }
 
-    fn allow(&mut self, codes: &[u8], tone: Tone, place: u8) {
+    /// Allows a syllable with its tone mark at a place, in every tone that it takes.
+    fn allow(&mut self, codes: &[u8], entry: Entry, place: u8) {
         let at = |index: Option<usize>| index.and_then(|i| codes.get(i)).copied().map_or(0, class_of);
         for (index, &code) in codes.iter().enumerate() {
-            let tone = if index == place as usize { tone } else { Tone::Level };
             let (first, second) = (at(index.checked_sub(2)), at(index.checked_sub(1)));
             // gi is an onset at the beginning only; qu and ng are what they are everywhere.
             let before = if index == 2 || second != CLASS_I { behind(first, second) } else { second };
             let after = ahead(at(Some(index + 1)), at(Some(index + 2)));
-            let row = row_of(Letter { code, tone, upper: false });
-            self.after[row][before as usize] |= 1 << after;
+            let mut one = |tone: Tone| {
+                self.after[row_of(Letter { code, tone, upper: false })][before as usize] |= 1 << after;
+            };
+            if index == place as usize {
+                TONES.into_iter().filter(|tone| syllable::takes_tone(entry, *tone)).for_each(&mut one);
+            } else {
+                one(Tone::Level);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::text::letter::{self, Letter, Tone, code, letter};
 use crate::text::lexicon::{Entry, LEXICON};
+use std::ops::Range;
 
 /// A token read letter by letter. Case is forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -170,32 +171,61 @@ const GLIDE_PAIRS: &str = "noa noan noăn nuy buyt boa buy roa ruy roet roen moa
 
 const Y_BASES: &str = "y hy ky ly my sy ty vy yêm yên yêng yêt yêu";
 
-/// Every legal toneless syllable; the flag is true for those with a rare rhyme.
-pub fn bases() -> Vec<(String, bool)> {
-    let mut all: Vec<(String, bool)> = Vec::with_capacity(4096);
-    let strict = |base: String| (base, false);
-    let plain = |onset: &'static str, rhymes: &'static str, rare: bool| {
-        rhymes.split_whitespace().filter(move |rhyme| fits(onset, rhyme)).map(move |rhyme| (join(onset, rhyme), rare))
+/// The letter codes of some toneless words.
+struct Words(Vec<Vec<u8>>);
+
+impl Words {
+    fn of(words: &str) -> Self {
+        Words(words.split_whitespace().map(codes_of).collect())
+    }
+}
+
+fn codes_of(word: &str) -> Vec<u8> {
+    word.chars().filter_map(letter).map(|letter| letter.code).collect()
+}
+
+/// Gives every legal toneless syllable as its letter codes, those of the strict grammar first; the flag is true for those with a
+/// rare rhyme. Some come twice.
+pub fn each_base(mut take: impl FnMut(&[u8], bool)) {
+    let mut joined = |onset: &[u8], rhyme: &[u8], rare: bool| {
+        let mut codes = [0; 2 * MAX_LETTERS as usize];
+        let parts = onset.iter().chain(rhyme);
+        let length = codes.iter_mut().zip(parts).map(|(slot, code)| *slot = *code).count();
+        take(codes.get(..length).unwrap_or_default(), rare);
     };
-    for onset in ["", "gi"].into_iter().chain(ONSETS.split_whitespace()) {
-        all.extend(plain(onset, RHYMES, false));
-        all.extend(plain(onset, RARE_RHYMES, true));
+    let onsets: Vec<(&str, Vec<u8>)> =
+        ["", "gi"].into_iter().chain(ONSETS.split_whitespace()).map(|onset| (onset, codes_of(onset))).collect();
+    for (rhymes, rare) in [(RHYMES, false), (RARE_RHYMES, true)] {
+        let rhymes: Vec<(&str, Vec<u8>)> = rhymes.split_whitespace().map(|rhyme| (rhyme, codes_of(rhyme))).collect();
+        for (onset, first) in &onsets {
+            for (rhyme, last) in rhymes.iter().filter(|(rhyme, _)| fits(onset, rhyme)) {
+                // gi + i… is written with one i.
+                let shared = usize::from(*onset == "gi" && rhyme.starts_with('i'));
+                joined(first, last.get(shared..).unwrap_or_default(), rare);
+            }
+        }
+        if rare {
+            continue;
+        }
+        let glides = Words::of(GLIDE_RHYMES);
+        for onset in std::iter::once(Vec::new()).chain(Words::of(GLIDE_ONSETS).0) {
+            glides.0.iter().for_each(|rhyme| joined(&onset, rhyme, false));
+        }
+        Words::of(QU_RHYMES).0.iter().for_each(|rhyme| joined(&[code::Q, code::U], rhyme, false));
+        let whole = Words::of(GLIDE_PAIRS).0.into_iter().chain(Words::of(Y_BASES).0);
+        whole.for_each(|base| joined(&[], &base, false));
     }
-    for onset in std::iter::once("").chain(GLIDE_ONSETS.split_whitespace()) {
-        all.extend(GLIDE_RHYMES.split_whitespace().map(|rhyme| strict(format!("{onset}{rhyme}"))));
-    }
-    all.extend(QU_RHYMES.split_whitespace().map(|rhyme| strict(format!("qu{rhyme}"))));
-    all.extend(GLIDE_PAIRS.split_whitespace().chain(Y_BASES.split_whitespace()).map(|base| strict(base.to_owned())));
+}
+
+/// Every legal toneless syllable in alphabetical order; the flag is true for those with a rare rhyme.
+#[cfg(test)]
+pub fn bases() -> Vec<(String, bool)> {
+    let mut all: Vec<(String, bool)> = Vec::new();
+    let spell = |code: &u8| letter::Letter { code: *code, tone: Tone::Level, upper: false }.char();
+    each_base(|codes, rare| all.push((codes.iter().map(spell).collect(), rare)));
     all.sort();
     all.dedup_by(|later, first| later.0 == first.0);
     all
-}
-
-fn join(onset: &str, rhyme: &str) -> String {
-    match rhyme.strip_prefix('i') {
-        Some(rest) if onset == "gi" => format!("gi{rest}"),
-        _ => format!("{onset}{rhyme}"),
-    }
 }
 
 /// The spelling rules c/k, g/gh, ng/ngh, and iê written yê when nothing stands before it.
@@ -214,20 +244,19 @@ fn fits(onset: &str, rhyme: &str) -> bool {
 /// Decision 1989/QĐ-BGDĐT (2018), article 8, for the new style; the styles differ in open `oa`, `oe`, `uy` only.
 pub fn placement(codes: &[u8]) -> Option<(u8, u8)> {
     let vowels = nucleus(codes);
-    let (&first, rest) = vowels.split_first()?;
     let at = |index: usize| codes.get(index).copied().unwrap_or(0);
-    if let Some(&shaped) = vowels.iter().rev().find(|&&i| letter::is_shaped(at(i))) {
+    if let Some(shaped) = vowels.clone().rev().find(|&i| letter::is_shaped(at(i))) {
         return both(shaped);
     }
-    let closed = vowels.last().is_some_and(|&last| last + 1 < codes.len());
-    match rest {
-        [] => both(first),
-        [second] if closed => both(*second),
-        [second] => match (at(first), at(*second)) {
-            (code::O, code::A | code::E) | (code::U, code::Y) => Some((*second as u8, first as u8)),
-            _ => both(first),
-        },
-        [second, ..] => both(*second),
+    let (first, second) = (vowels.start, vowels.start + 1);
+    match (vowels.len(), at(first), at(second)) {
+        (0, ..) => None,
+        (1, ..) => both(first),
+        (2, code::O, code::A | code::E) | (2, code::U, code::Y) if vowels.end == codes.len() => {
+            Some((second as u8, first as u8))
+        }
+        (2, ..) if vowels.end == codes.len() => both(first),
+        _ => both(second),
     }
 }
 
@@ -236,14 +265,15 @@ fn both(at: usize) -> Option<(u8, u8)> {
 }
 
 /// The indices of the vowel letters after the onset; the u of qu and the i of gi before a vowel belong to the onset.
-fn nucleus(codes: &[u8]) -> Vec<usize> {
+fn nucleus(codes: &[u8]) -> Range<usize> {
     let at = |index: usize| codes.get(index).copied().unwrap_or(0);
     let onset = match (at(0), at(1)) {
         (code::Q, code::U) => 2,
         (code::G, code::I) if letter::is_vowel(at(2)) => 2,
         _ => codes.iter().position(|&c| letter::is_vowel(c)).unwrap_or(codes.len()),
     };
-    (onset..codes.len()).take_while(|&i| letter::is_vowel(at(i))).collect()
+    let vowels = codes.get(onset..).unwrap_or_default().iter().take_while(|code| letter::is_vowel(**code)).count();
+    onset..onset + vowels
 }
 
 /// True when a toneless syllable ends in p, t, c or ch.

@@ -3,7 +3,7 @@
 //! A paragraph without a single accented letter is taken for Vietnamese typed without tone marks, and its time words
 //! get their accents back here.
 
-use crate::text::letter::small;
+use crate::text::letter::{self, small};
 
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl Tokens {
             self.list.push(token);
             return token.end;
         }
-        if first.is_alphabetic() {
+        if letter::is_alphabetic(first) {
             return self.word(rest, at, toneless);
         }
         let length = blank_length(rest);
@@ -159,7 +159,7 @@ impl Tokens {
     }
 
     fn word(&mut self, rest: &str, at: usize, toneless: bool) -> usize {
-        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let length = rest.find(|c: char| !letter::is_alphabetic(c)).unwrap_or(rest.len());
         let from = self.lower.len();
         self.lower.extend(rest[..length].chars().map(small));
         if let Some(usual) = usual(&self.lower[from..], toneless) {
@@ -271,7 +271,7 @@ impl Tokens {
 fn number(rest: &str, at: usize) -> Option<Token> {
     let plain = rest.bytes().take_while(u8::is_ascii_digit).count();
     let mixed = rest.bytes().take(6).take_while(|b| b.is_ascii_digit() || b"lIOo".contains(b)).count();
-    let follows_letter = rest[mixed..].starts_with(char::is_alphabetic);
+    let follows_letter = rest[mixed..].starts_with(letter::is_alphabetic);
     let misread = mixed > plain
         && mixed <= 4
         && !follows_letter

@@ -4,6 +4,7 @@ use crate::document::block::{CellPlace, Markup, Role};
 use crate::document::columns::columns;
 use crate::document::document::Document;
 use crate::extract::plan::Field;
+use crate::extract::words;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -121,8 +122,9 @@ const RIGHT_HAND: &[&str] = &[
 ];
 
 fn at_known(text: &str) -> Vec<Range<usize>> {
-    for phrase in RIGHT_HAND {
-        if let Some(at) = text.find(phrase).filter(|at| *at > 0 && text.len() < 300) {
+    let phrases = if text.len() < 300 { RIGHT_HAND } else { &[] };
+    for phrase in phrases {
+        if let Some(at) = words::find(text, phrase).filter(|at| *at > 0) {
             let left = text[..at].trim_end().len();
             return vec![0..left, at..text.len()];
         }

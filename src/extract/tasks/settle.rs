@@ -7,6 +7,7 @@ use crate::extract::tasks::actor;
 use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::said;
+use crate::text::letter;
 use std::collections::BTreeMap;
 
 /// Gives detail lines to the drafts above them.
@@ -205,8 +206,8 @@ fn times(document: &Document, plan: &Plan) -> BTreeMap<usize, Vec<usize>> {
             !matches!(date.role, DateRole::Citation | DateRole::Issued | DateRole::SchoolYear | DateRole::Period);
         let Some(&item) = by_block.get(&date.at.block).filter(|_| timely) else { continue };
         let (at, series) = (plan.outline[item].at, plan.outline[item].series);
-        let whole = document.quote(at).chars().filter(|c| c.is_alphanumeric()).count();
-        let own = date.text.chars().filter(|c| c.is_alphanumeric()).count();
+        let whole = document.quote(at).chars().filter(|c| letter::is_alphanumeric(*c)).count();
+        let own = date.text.chars().filter(|c| letter::is_alphanumeric(*c)).count();
         if at.contains(date.at) && (series == Series::Unlabelled || own * 10 >= whole * 7) {
             out.entry(item).or_default().push(index);
         }

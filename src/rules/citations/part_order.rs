@@ -1,5 +1,6 @@
 //! The parts of a cited document with commas between them or from the large to the small: "Điều 24, khoản 1".
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Word};
@@ -19,7 +20,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in case.prose.paragraphs() {
+    static NOUNS: WordSet = WordSet::of(&["điểm", "khoản", "điều"]);
+    for paragraph in case.prose.with_any(&NOUNS) {
         let words = paragraph.words;
         let mut i = 0;
         while i + 3 < words.len() {
@@ -54,7 +56,8 @@ fn rank(words: &[Word<'_>], i: usize) -> Option<u8> {
 /// Index of the last word of a faulty chain that begins at `i`, and whether it runs from large to small.
 fn chain(text: &str, words: &[Word<'_>], i: usize) -> Option<(usize, bool)> {
     let mut last = i;
-    let mut ranks = vec![rank(words, i)?];
+    let first = rank(words, i)?;
+    let mut ranks = vec![first];
     let mut comma = false;
     while let Some(next) = rank(words, last + 2) {
         let gap = text.get(words[last + 1].end..words[last + 2].start)?;

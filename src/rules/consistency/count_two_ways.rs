@@ -1,5 +1,6 @@
 //! The same thing counted twice with two results: "toàn trường có 20 lớp" and "toàn trường có 21 lớp".
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -27,6 +28,8 @@ const LEADS: &[&str] = &[
     "tổng số có",
     "trường hiện có",
 ];
+/// A word of each.
+static LEAD_WORDS: WordSet = WordSet::of(&["trường", "tổng"]);
 /// What is counted; the longer one first where one begins another.
 const NOUNS: &[&str] = &[
     "học sinh",
@@ -45,7 +48,7 @@ const NOUNS: &[&str] = &[
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut counted: Vec<(&str, u64, Span)> = Vec::new();
     let counting = |p: &prose::Paragraph<'_>| !p.in_cell() && p.text.bytes().any(|b| b.is_ascii_digit());
-    for paragraph in case.prose.paragraphs().filter(counting) {
+    for paragraph in case.prose.with_any(&LEAD_WORDS).filter(counting) {
         let lower = paragraph.small();
         for lead in LEADS {
             for range in prose::places(lower, lead) {

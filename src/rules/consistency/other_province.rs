@@ -1,5 +1,6 @@
 //! Bodies of another province than the plan's own: "Sở Giáo dục và Đào tạo tỉnh Gia Lai" in a plan under Đắk Lắk.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::registry::provinces::{self, Province};
 use crate::rules::prose::{self, Paragraph};
@@ -23,6 +24,9 @@ pub const RULE: Rule = Rule {
 const BODIES: &[&str] =
     &["sở giáo dục và đào tạo", "sở gdđt", "sở gd&đt", "ubnd tỉnh", "ủy ban nhân dân tỉnh", "uỷ ban nhân dân tỉnh"];
 
+/// First words of these.
+static FIRST_WORDS: WordSet = WordSet::of(&["sở", "ubnd", "ủy", "uỷ"]);
+
 /// Syllables of the longest province names.
 const LONGEST: usize = 4;
 
@@ -35,7 +39,7 @@ struct Named {
 }
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let named: Vec<Named> = case.prose.paragraphs().flat_map(|p| in_paragraph(&p)).collect();
+    let named: Vec<Named> = case.prose.with_any(&FIRST_WORDS).flat_map(|p| in_paragraph(&p)).collect();
     let parent = case.plan.header.parent_agency.as_ref().map(|p| p.at.block);
     // The parent's province is the plan's own; else the one that is named first, when another stands beside it only once.
     let Some(own) = named.iter().find(|n| Some(n.at.block) == parent) else { return };

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mentions = schools::mentions(case);
-    let Some(own) = schools::own(&mentions) else { return };
+    let Some(own) = schools::own(mentions) else { return };
     let mut told: Vec<String> = Vec::new();
     for other in mentions.iter().filter(|m| m.own && m.at != own.at) {
         // Another level with the same name is a question of how the school is called.

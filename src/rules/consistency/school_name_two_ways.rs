@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mentions = schools::mentions(case);
-    other_level(case, &mentions, sink);
+    other_level(case, mentions, sink);
     let mut told: Vec<&Mention> = Vec::new();
     for (i, later) in mentions.iter().enumerate() {
         let Some(first) =

@@ -71,7 +71,11 @@ static NOUNS: WordSet = WordSet::of(&["trường", "trung"]);
 const MOST: usize = 400;
 
 /// Every place in reading order.
-pub fn mentions(case: &Case<'_>) -> Vec<Mention> {
+pub fn mentions<'a>(case: &Case<'a>) -> &'a [Mention] {
+    case.prose.schools(|| find(case))
+}
+
+fn find(case: &Case<'_>) -> Vec<Mention> {
     case.prose.with_any(&NOUNS).flat_map(|paragraph| in_paragraph(case, &paragraph)).take(MOST).collect()
 }
 

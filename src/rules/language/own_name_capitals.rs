@@ -57,7 +57,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The place of issue and the school's own name, in small letters; of two syllables or more.
 fn own_names(case: &Case<'_>) -> BTreeSet<String> {
     let place = case.plan.header.place_date.as_ref().and_then(|p| p.place.clone()).map(|p| without_unit(&p));
-    let school = schools::own(&schools::mentions(case)).map(|m| m.name.clone());
+    let school = schools::own(schools::mentions(case)).map(|m| m.name.clone());
     let plain = |name: &String| name.split(' ').count() > 1 && name.chars().all(|c| c.is_alphabetic() || c == ' ');
     place.into_iter().chain(school).filter(plain).map(|n| prose::lower(&n)).collect()
 }

@@ -1,10 +1,11 @@
 //! Pairs of syllables that plans use all the time, by their bare letters: what was meant when a mark is wrong.
 
+use crate::document::word_set::{WordBit, WordSet};
 use crate::rules::prose::{self, Word};
 use crate::text::compound;
-use crate::text::sieve::Sieve;
+use crate::text::pair_table::PairTable;
 use crate::text::syllable::{self, Reading};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -36,7 +37,7 @@ static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
     pairs
 });
 
-static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(PAIRS.iter().map(|pair| pair.bare)));
+static PLACES: LazyLock<PairTable> = LazyLock::new(|| PairTable::of(PAIRS.iter().map(|pair| pair.bare).collect()));
 
 fn both(words: &str) -> Option<Both> {
     let (a, b) = words.split_once(' ')?;
@@ -46,10 +47,7 @@ fn both(words: &str) -> Option<Both> {
 /// The pair of the table with the same bare letters.
 fn pair(a: Reading, b: Reading) -> Option<&'static Pair> {
     let bare = (a.bare(), b.bare());
-    if !SIEVE.passes(bare) {
-        return None;
-    }
-    PAIRS.binary_search_by_key(&bare, |pair| pair.bare).ok().and_then(|at| PAIRS.get(at))
+    PLACES.place(bare).and_then(|at| PAIRS.get(at))
 }
 
 fn spell((a, b): Both, (c, d): Both) -> bool {
@@ -135,8 +133,8 @@ fn lost_letter(written: &str, right: &str) -> bool {
 
 /// True for a word that binds others: a pair that holds one is two words that meet.
 pub fn is_binding(word: &str) -> bool {
-    static LIST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| BINDING.iter().copied().collect());
-    LIST.contains(word)
+    static WORDS: WordSet = WordSet::of(BINDING);
+    WORDS.may_hold(WordBit::of(word)) && BINDING.contains(&word)
 }
 
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.

@@ -14,10 +14,19 @@ pub fn formats(document: &Document, at: Span) -> Vec<(&RunFormat, usize)> {
         .filter(|run| run.start < at.end && at.start < run.end)
         .filter_map(|run| {
             let text = block.text().get(run.start.max(at.start) as usize..run.end.min(at.end) as usize)?;
-            let count = text.chars().filter(|c| !c.is_whitespace()).count();
+            let count = inked(text);
             (count > 0).then_some((&run.format, count))
         })
         .collect()
+}
+
+/// Characters that are no blanks.
+fn inked(text: &str) -> usize {
+    // The blanks of two and three bytes begin with these.
+    if text.bytes().any(|b| matches!(b, 0xC2 | 0xE2 | 0xE3)) {
+        return text.chars().filter(|c| !c.is_whitespace()).count();
+    }
+    text.bytes().filter(|b| b & 0xC0 != 0x80 && !matches!(b, b' ' | 0x09..=0x0D)).count()
 }
 
 /// Most of the span's characters have what is asked; `None` when nothing is known of them.

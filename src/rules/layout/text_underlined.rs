@@ -1,6 +1,6 @@
 //! A heading or a paragraph of the body is underlined.
 
-use crate::document::block::Role;
+use crate::document::block::{Block, Role};
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::layout::looks::{mostly, places, whole};
@@ -21,8 +21,10 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let blocks = &case.document.blocks;
-    let is_text =
-        |i: &usize| blocks.get(*i).is_some_and(|b| b.role == Role::Body && !b.is_blank() && !is_address(b.norm()));
+    let underlined = |b: &Block| b.runs.iter().any(|run| run.format.underline);
+    let is_text = |i: &usize| {
+        blocks.get(*i).is_some_and(|b| b.role == Role::Body && underlined(b) && !b.is_blank() && !is_address(b.norm()))
+    };
     let wrong: Vec<Span> = Body::of(case)
         .blocks()
         .filter(is_text)

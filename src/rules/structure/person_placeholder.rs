@@ -1,5 +1,6 @@
 //! The name of a person is a placeholder: “Nguyễn Văn A”.
 
+use crate::extract::words;
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -22,6 +23,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let names =
         case.plan.header.signatures.iter().filter_map(|s| s.name.as_ref()).filter_map(|n| Stretch::of(case, n.at));
     for line in Body::of(case).lines(case).chain(names) {
+        if !words::holds(line.small(), " văn ") && !words::holds(line.small(), " thị ") {
+            continue;
+        }
         for middle in [" Văn ", " Thị ", " văn ", " thị "] {
             for (at, _) in line.text.match_indices(middle) {
                 let Some(range) = name_around(line.text, at, middle.len()) else { continue };

@@ -3,6 +3,7 @@
 use crate::finding::{Severity, Stage, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::letter;
 use std::ops::Range;
 
 /// A placeholder is left.
@@ -65,14 +66,14 @@ fn run(text: &str, sign: char, least: usize) -> Option<usize> {
 
 /// xxx, Xxx, XXXX; but XXX is thirty.
 fn word_of_x(text: &str) -> Option<usize> {
-    let word: &str = text.split(|c: char| !c.is_alphanumeric()).next()?;
+    let word: &str = text.split(|c: char| !letter::is_alphanumeric(c)).next()?;
     let all_x = word.len() >= 3 && word.bytes().all(|b| b.eq_ignore_ascii_case(&b'x'));
     let two = word == "xx";
     (all_x && word != "XXX" || two).then_some(word.len())
 }
 
 fn starts_word(text: &str, at: usize) -> bool {
-    !text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+    !text[..at].chars().next_back().is_some_and(letter::is_alphanumeric)
 }
 
 /// `ngày dd`, `tháng mm`, `ngày xx`.
