@@ -1,11 +1,12 @@
 //! The checklist of a report: one row an entry of the template, one row a section that the template asks for. A row is passed only when
 //! somebody could see that it is right: what the file does not carry is `not-checked`, never passed.
 
+use super::layout::page_number_missing;
 use super::rule::{Case, Needs};
 use super::structure::section_missing;
 use crate::document::document::Format;
 use crate::extract::plan::{Heading, Kind, Plan, Series};
-use crate::finding::{CheckStatus, ChecklistRow, Finding, Severity, Status, Words};
+use crate::finding::{CheckStatus, ChecklistRow, Finding, Severity, Status, Topic, Words};
 use crate::template::template::{Carried, Duty, Judge, RowNeed, SectionNeed, When};
 
 /// All rows, in the template's order, the sections after the row on content.
@@ -64,6 +65,9 @@ fn judge(case: &Case<'_>, need: &RowNeed, findings: &[Finding], own: &[usize]) -
     }
     if case.document.ocr {
         return (CheckStatus::NeedsReview, Some(read_by_ocr()));
+    }
+    if need.topics.contains(&Topic::PageNumber) && page_number_missing::unsure(case) {
+        return (CheckStatus::NeedsReview, Some(pages_unknown()));
     }
     (CheckStatus::Pass, None)
 }
@@ -151,6 +155,13 @@ fn other_form(heading: Heading) -> Words {
         Heading::State | Heading::None => ("văn bản theo thể thức khác", "the document has another form"),
     };
     Words::new(vi, en)
+}
+
+fn pages_unknown() -> Words {
+    Words::new(
+        "tệp không cho biết văn bản in ra mấy trang; nếu quá một trang thì phải đánh số trang",
+        "the file does not tell how many pages it prints on; more than one need page numbers",
+    )
 }
 
 fn read_by_ocr() -> Words {

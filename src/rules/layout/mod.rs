@@ -37,7 +37,7 @@ mod national_title_size;
 mod national_title_style;
 mod number_size;
 mod number_style;
-mod page_number_missing;
+pub mod page_number_missing;
 mod page_number_place;
 mod page_number_style;
 mod page_number_words;

@@ -1,5 +1,6 @@
 //! Page numbers are missing.
 
+use crate::document::document::Format;
 use crate::finding::{LookEdit, Safety, Severity, Topic};
 use crate::rules::layout::mends;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -20,10 +21,14 @@ pub const RULE: Rule = Rule {
 const MOST_LINES: usize = 52;
 /// Characters of the longest line of a page.
 const LINE: usize = 92;
+/// One page holds as many lines, however loose they stand: 247 mm of text at 14 pt, one and a half, 6 pt apart.
+const FEWEST_LINES: usize = 25;
+/// Characters of the shortest line of a page that a paragraph fills.
+const SHORT_LINE: usize = 70;
 
-/// The text alone fills more lines than a page has.
-fn surely_two_pages(case: &Case<'_>) -> bool {
-    let lines = |text: &str| text.trim_end().chars().count().div_ceil(LINE);
+/// Lines that the text fills, with so many characters a line.
+fn lines(case: &Case<'_>, line: usize) -> usize {
+    let lines = |text: &str| text.trim_end().chars().count().div_ceil(line);
     let document = case.document;
     let running: usize = document.blocks.iter().filter(|b| b.cell.is_none()).map(|b| lines(b.text())).sum();
     // Cells stand side by side: a row is at least as high as its cells together are long.
@@ -34,13 +39,23 @@ fn surely_two_pages(case: &Case<'_>) -> bool {
         });
         cells.max().unwrap_or(0)
     });
-    running + rows.sum::<usize>() > MOST_LINES
+    running + rows.sum::<usize>()
+}
+
+/// The file does not show whether it has more than one page, and it numbers none.
+pub fn unsure(case: &Case<'_>) -> bool {
+    let document = case.document;
+    let counted = document.format == Format::Pdf && document.pages.is_some();
+    let numbered = document.furniture.iter().any(|f| f.page_field);
+    !counted
+        && !numbered
+        && lines(case, SHORT_LINE) + document.blocks.iter().filter(|b| b.is_blank()).count() > FEWEST_LINES
 }
 
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let document = case.document;
     // The number in the file may be of another day (programs that write files leave the template's): it proves more pages, not fewer.
-    let long = document.pages.is_some_and(|pages| pages > 1) || surely_two_pages(case);
+    let long = document.pages.is_some_and(|pages| pages > 1) || lines(case, LINE) > MOST_LINES;
     if long && !document.furniture.iter().any(|f| f.page_field) {
         let reported = out.report(
             "Văn bản nhiều trang nhưng không đánh số trang.",
