@@ -45,7 +45,18 @@ fn is_judged(case: &Case<'_>, task: &Task) -> bool {
     let item = task.item.and_then(|i| case.plan.outline.get(i));
     let target = item.is_some_and(|i| i.kind == Some(Kind::Targets));
     // “2. Nội dung thi” lists what a contest is about, not what somebody has to do.
-    const MATTERS: &[&str] = &["nội dung thi", "nội dung tập huấn", "đối tượng"];
+    const MATTERS: &[&str] = &[
+        "nội dung thi",
+        "các nội dung thi",
+        "nội dung tập huấn",
+        "đối tượng",
+        "thành phần",
+        "tiêu chí",
+        "thể lệ",
+        "giải thưởng",
+        "cơ cấu giải thưởng",
+        "phương thức",
+    ];
     let above = item.and_then(|i| i.parent).and_then(|p| case.plan.outline.get(p));
     let matter = above.is_some_and(|i| MATTERS.iter().any(|m| words(&i.title).starts_with(m)));
     !short && !annex && !target && !matter && (labelled || !named)
