@@ -125,7 +125,6 @@ fn of_this_plan(text: &str, at: usize, alone: bool) -> bool {
         "luật",
         "điều lệ",
         "quy chế",
-        "quy định",
         "hướng dẫn",
         "văn bản",
         "phụ lục",

@@ -32,11 +32,16 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
             let right_pair = |a: &prose::Word<'_>, b: &prose::Word<'_>| {
-                let known = a.syllable.zip(b.syllable).is_some_and(|(x, y)| compound::is_known(x, y));
+                let both = a.syllable.zip(b.syllable);
+                if both.is_some_and(|(x, y)| word_pairs::is_part(x, y)) {
+                    return false;
+                }
+                let known = both.is_some_and(|(x, y)| compound::is_known(x, y));
                 word_pairs::is_right(paragraph.text, a, b) || known && paragraph.text.get(a.end..b.start) == Some(" ")
             };
-            let before = index.checked_sub(1).is_some_and(|i| right_pair(&words[i], &pair[0]));
-            let after = words.get(index + 2).is_some_and(|next| right_pair(&pair[1], next));
+            let free = word_pairs::guards(&pair[0], &pair[1]);
+            let before = free.0 && index.checked_sub(1).is_some_and(|i| right_pair(&words[i], &pair[0]));
+            let after = free.1 && words.get(index + 2).is_some_and(|next| right_pair(&pair[1], next));
             // The rule on misspelt words names the word.
             let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
             let named = told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end);

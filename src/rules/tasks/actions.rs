@@ -216,7 +216,9 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
             own && !matches!(d.role, DateRole::Citation | DateRole::SchoolYear)
         })
     };
-    !task.deadlines.is_empty() || dated() || row_has_hour(case, task) || {
+    // "Chỉ bật điều hòa khi trời nóng", "Không nhập dữ liệu cá nhân …": what always holds.
+    let standing = ["Chỉ ", "Không ", "Tuyệt đối không "].iter().any(|w| task.text.starts_with(w));
+    !task.deadlines.is_empty() || dated() || standing || row_has_hour(case, task) || {
         let said = words(&task.text);
         TIMES.iter().chain(VAGUE).any(|time| has_phrase(&said, time))
     }
