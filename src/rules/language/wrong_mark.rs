@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::{letterhead, misspelt_word, word_pairs};
+use crate::rules::language::{letterhead, misspelt_word, number_words, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::compound;
@@ -27,6 +27,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let words = paragraph.words();
+        for (i, word) in words.iter().enumerate() {
+            let Some(right) = number_words::meant(paragraph.text, &words, i) else { continue };
+            let at = paragraph.span(word.range());
+            gathered
+                .add(
+                    at,
+                    format!("Sai chữ: “{}” phải là “{right}”.", word.text),
+                    format!("“{}” must be “{right}”.", word.text),
+                )
+                .mend(Safety::Consent, at, right);
+        }
         let mut told = None;
         for (index, pair) in words.windows(2).enumerate() {
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };

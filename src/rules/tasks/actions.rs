@@ -225,7 +225,7 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
 }
 
 /// “6 giờ 00 - 6 giờ 30” in a row of a programme.
-fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
+pub fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
     let hour = |text: &str| {
         let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         // "13/2026": a date that is none is another rule's.

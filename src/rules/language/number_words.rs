@@ -1,0 +1,89 @@
+//! The small words of dates, hours and document numbers, told by the figures beside them: "nam 2025", "20 thạng 8", "08 dờ 00". Knows no
+//! other words.
+
+use crate::rules::language::word_pairs;
+use crate::rules::prose::{self, Word};
+
+/// What the word at `i` must be, when the figures beside it leave one word only and it is written otherwise.
+pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
+    let word = words.get(i)?;
+    let right = match prose::lower(word.text).chars().next()? {
+        'n' | 'l' => &["ngày", "năm"][..],
+        't' => &["tháng"],
+        'g' | 'd' => &["giờ"],
+        's' | 'x' => &["số"],
+        _ => return None,
+    };
+    let before = i.checked_sub(1).and_then(|j| words.get(j));
+    let after = words.get(i + 1)?;
+    let figures = |w: &Word<'_>| prose::number(w.text).map(|n| (n, w.text.len()));
+    let beside = text.get(word.end..after.start) == Some(" ");
+    let (next, length) = figures(after).filter(|_| beside && word.is_lower())?;
+    let previous = before.filter(|w| text.get(w.end..word.start) == Some(" ")).and_then(|w| figures(w));
+    right.iter().copied().find(|right| {
+        let fits = match *right {
+            "năm" => length == 4 && (1900..2100).contains(&next) && is_of_date(text, words, i),
+            "tháng" => {
+                let day =
+                    i.checked_sub(2).and_then(|j| words.get(j)).is_some_and(|w| word_pairs::bare(w.text) == "ngay");
+                let year = text[after.end..].starts_with(" năm ");
+                previous.is_some_and(|(n, l)| (1..=31).contains(&n) && l <= 2)
+                    && (1..=12).contains(&next)
+                    && (day || year)
+            }
+            "ngày" => (1..=31).contains(&next) && length <= 2 && goes_on_as_date(text, after.end),
+            "giờ" => previous.is_some_and(|(n, l)| n <= 24 && l == 2) && length == 2 && next < 60,
+            _ => text[after.end..].starts_with('/') && text[after.end + 1..].starts_with(|c: char| c.is_uppercase()),
+        };
+        fits && word.text != *right && sounds_like(word.text, right)
+    })
+}
+
+/// "tháng 10 nam 2025", "năm" behind a month's number; alone a word with these letters may be a name or another word ("Việt Nam 2030").
+fn is_of_date(text: &str, words: &[Word<'_>], i: usize) -> bool {
+    let month = i.checked_sub(2).and_then(|j| Some((words.get(j)?, words.get(i - 1)?)));
+    month.is_some_and(|(noun, number)| {
+        let touching = text.get(number.end..words[i].start) == Some(" ");
+        touching
+            && prose::number(number.text).is_some_and(|n| (1..=12).contains(&n))
+            && word_pairs::bare(noun.text) == "thang"
+    })
+}
+
+/// "29/9/2025", "20 tháng 11" from the day on.
+fn goes_on_as_date(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or("");
+    let slashed = rest.strip_prefix('/').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+    slashed || rest.starts_with(" tháng ")
+}
+
+/// The same bare letters, or the beginning that sounds alike: "lăm" for "năm", "dờ" for "giờ", "xố" for "số".
+fn sounds_like(written: &str, right: &str) -> bool {
+    let (written, right) = (word_pairs::bare(written), word_pairs::bare(right));
+    let other = match right.as_str() {
+        "nam" => "lam",
+        "gio" => "do",
+        "so" => "xo",
+        _ => "",
+    };
+    written == right || written == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+    use crate::rules::prose;
+
+    fn told(text: &str) -> Vec<&'static str> {
+        let words = prose::words(text);
+        (0..words.len()).filter_map(|i| meant(text, &words, i)).collect()
+    }
+
+    #[test]
+    fn figures_leave_one_word() {
+        assert_eq!(told("trước ngay 05/9/2025, ngáy 5 tháng 9 nam 2025"), ["ngày", "ngày", "năm"]);
+        assert_eq!(told("ngày 20 thạng 8 năm 2025 lúc 08 dờ 00"), ["tháng", "giờ"]);
+        assert_eq!(told("Thông tư xố 22/TT-BGDĐT"), ["số"]);
+        assert!(told("ngày 05 tháng 9 năm 2025, 30 nam 20 nữ; lớp 9 thang 3 bậc; có sổ 12 trang; nam 2025").is_empty());
+    }
+}
