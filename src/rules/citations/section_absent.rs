@@ -31,8 +31,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     if !(listed(Series::Roman) || listed(Series::Part) || plain) || sections::missing(case) > 0 {
         return;
     }
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len().saturating_sub(1) {
             let Some(reference) = reference(case, &paragraph, &words, i, plain) else { continue };
             let series = reference.series;

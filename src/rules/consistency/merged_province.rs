@@ -24,10 +24,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(issued) = case.plan.issued() else { return };
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len() {
-            let Some((range, vi, en)) = outdated(&paragraph, &words, i, issued) else { continue };
+            let Some((range, vi, en)) = outdated(&paragraph, words, i, issued) else { continue };
             let at = paragraph.span(range);
             // A document of the old province may be cited; one that is younger than its end cannot be its own.
             let name = &paragraph.text[words[i + 1].start..words[i + 2].end];

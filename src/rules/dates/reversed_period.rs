@@ -38,7 +38,7 @@ fn cells(case: &Case<'_>, sink: &mut Sink<'_>) {
     let told = |index: usize| {
         case.plan.dates.iter().any(|d| d.kind == DateKind::Interval && d.at.block as usize == index && d.from > d.to)
     };
-    for paragraph in prose::paragraphs(case.document).filter(|p| p.in_cell() && !told(p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| p.in_cell() && !told(p.index)) {
         let text = paragraph.text.trim();
         let Some((first, last)) = text.split_once(['-', '–']) else { continue };
         let parts = |s: &str| {
@@ -63,11 +63,11 @@ fn cells(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// "từ 17 giờ 30 phút đến 17 giờ 00 phút", "07 giờ 30 - 07 giờ 20": the hours of one day.
 fn hours(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         if !paragraph.text.contains(" giờ") {
             continue;
         }
-        let words = paragraph.words();
+        let words = paragraph.words;
         for i in 0..words.len() {
             let Some((first, end)) = clock(paragraph.text, &words, i) else { continue };
             let gap = |j: usize| paragraph.text.get(words[end].end..words[j].start).unwrap_or("").trim();

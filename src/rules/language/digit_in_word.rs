@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let words = paragraph.words;
         for (i, word) in words.iter().enumerate() {
             let Some(meant) = meant(word.text).or_else(|| vni(paragraph.text, &words, i)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
