@@ -199,6 +199,14 @@ pub fn is_post(name: &str) -> bool {
 /// "Bảo vệ Trần Văn Kỉnh": a word that is a post where a person's name follows, and only there.
 fn named_post(text: &str, small: &str) -> Option<&'static Form> {
     let form = longest(small, Where::List)?;
+    // "Giáo viên, bảo vệ, kế toán: …": in a list that goes on with another body or ends in a colon.
+    let listed = || {
+        let rest = &small[form.form.len()..];
+        rest.starts_with(':') || rest.strip_prefix(", ").is_some_and(|next| longest(next, Where::Sentence).is_some())
+    };
+    if form.name == "Bảo vệ" && listed() {
+        return Some(form);
+    }
     (is_post(form.name) && text.starts_with(char::is_uppercase) && holder(&text[form.form.len()..]) > 0).then_some(form)
 }
 

@@ -8,7 +8,7 @@ use crate::rules::prose::{self, Word};
 pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
     let word = words.get(i)?;
     let right = match prose::lower(word.text).chars().next()? {
-        'n' | 'l' => &["ngày", "năm"][..],
+        'n' | 'l' | 'g' if word.text.starts_with(['n', 'l']) || word.text.starts_with("ga") => &["ngày", "năm"][..],
         't' => &["tháng"],
         'g' | 'd' => &["giờ"],
         's' | 'x' => &["số"],
@@ -60,13 +60,14 @@ fn goes_on_as_date(text: &str, at: usize) -> bool {
 /// The same bare letters, or the beginning that sounds alike: "lăm" for "năm", "dờ" for "giờ", "xố" for "số".
 fn sounds_like(written: &str, right: &str) -> bool {
     let (written, right) = (word_pairs::bare(written), word_pairs::bare(right));
-    let other = match right.as_str() {
-        "nam" => "lam",
-        "gio" => "do",
-        "so" => "xo",
-        _ => "",
+    let others: &[&str] = match right.as_str() {
+        "nam" => &["lam", "nan", "nma"],
+        "gio" => &["do", "gi", "goi"],
+        "so" => &["xo"],
+        "thang" => &["than", "thag", "thnag", "tang"],
+        _ => &["gay", "ngy", "ngya", "nagy"],
     };
-    written == right || written == other
+    written == right || others.contains(&written.as_str())
 }
 
 #[cfg(test)]
