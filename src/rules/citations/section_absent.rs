@@ -34,7 +34,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in case.prose.paragraphs() {
         let words = paragraph.words;
         for i in 1..words.len().saturating_sub(1) {
-            let Some(reference) = reference(case, &paragraph, &words, i, plain) else { continue };
+            let Some(reference) = reference(case, &paragraph, words, i, plain) else { continue };
             let series = reference.series;
             let found = own.iter().find(|t| t.series == series && t.value == reference.value);
             if !listed(series) || found.is_some_and(|t| reference.number.is_none_or(|n| numbered(case, t.id, n))) {

@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in case.prose.paragraphs() {
         let words = paragraph.words;
         for i in 2..words.len() {
-            let Some(end) = people::name_end(paragraph.text, &words, i).filter(|end| end - i >= 2) else { continue };
+            let Some(end) = people::name_end(paragraph.text, words, i).filter(|end| end - i >= 2) else { continue };
             // The middle of a longer name.
             let inner = prose::begins_large(words[i - 1].text)
                 && paragraph.text.get(words[i - 1].end..words[i].start) == Some(" ");
@@ -38,7 +38,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 .at(paragraph.span(words[i].start..words[end - 1].end));
                 continue;
             }
-            if !of_the_head(paragraph.text, &words, i) && behind != Some(Office::Head) {
+            if !of_the_head(paragraph.text, words, i) && behind != Some(Office::Head) {
                 continue;
             }
             if word_pairs::bare(&prose::lower(written)) == word_pairs::bare(&prose::lower(&head)) {

@@ -120,6 +120,9 @@ fn named(text: &str) -> Vec<(Range<usize>, u64, u64)> {
     for (mark, all) in [(": ", true), (", trong đó ", false)] {
         for (at, _) in text.match_indices(mark) {
             let before = prose::window_before(text, at);
+            if !before.bytes().rev().take(40).any(|b| b.is_ascii_digit()) {
+                continue;
+            }
             let head = prose::words(before);
             let Some(noun) = head.last().filter(|noun| noun.end == before.len() && noun.is_lower()) else { continue };
             let Some((whole, from)) = number_at_end(before[..noun.start].trim_end()) else { continue };
@@ -158,7 +161,7 @@ fn per_class(text: &str) -> Vec<(Range<usize>, u64)> {
         let Some((classes, start)) = rest.strip_suffix("lớp").and_then(|h| number_at_end(h.trim_end())) else {
             continue;
         };
-        if classes > 0 && each < 1000 && pupils.abs_diff(each * classes) > classes {
+        if classes > 0 && each < 1000 && pupils.abs_diff(each.saturating_mul(classes)) > classes {
             found.push((base + start..at + "/lớp".len(), each));
         }
     }

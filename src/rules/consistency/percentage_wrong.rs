@@ -124,11 +124,11 @@ fn grades(text: &str) -> Option<(std::ops::Range<usize>, String)> {
         " đến ",
         "duy trì",
     ];
+    if text.bytes().filter(|b| *b == b'%').count() < 3 {
+        return None;
+    }
     let small = prose::lower(text);
-    if small.matches('%').count() < 3
-        || !LOWEST.iter().any(|w| small.contains(w))
-        || LIMITS.iter().any(|w| small.contains(w))
-    {
+    if !LOWEST.iter().any(|w| small.contains(w)) || LIMITS.iter().any(|w| small.contains(w)) {
         return None;
     }
     let clause = small.split(". ").find(|c| c.matches('%').count() >= 3 && LOWEST.iter().any(|w| c.contains(w)))?;

@@ -46,7 +46,7 @@ fn in_the_text(case: &Case<'_>, signers: &[String], sink: &mut Sink<'_>) {
         let words = paragraph.words;
         let mut i = 0;
         while i < words.len() {
-            let end = people::name_end(paragraph.text, &words, i).filter(|end| (4..=6).contains(&(end - i)));
+            let end = people::name_end(paragraph.text, words, i).filter(|end| (4..=6).contains(&(end - i)));
             let Some(end) = end else {
                 i += 1;
                 continue;

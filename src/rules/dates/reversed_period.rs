@@ -69,14 +69,14 @@ fn hours(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         let words = paragraph.words;
         for i in 0..words.len() {
-            let Some((first, end)) = clock(paragraph.text, &words, i) else { continue };
+            let Some((first, end)) = clock(paragraph.text, words, i) else { continue };
             let gap = |j: usize| paragraph.text.get(words[end].end..words[j].start).unwrap_or("").trim();
             let next = match words.get(end + 1) {
                 Some(w) if w.is("đến") || w.is("tới") => end + 2,
                 Some(_) if matches!(gap(end + 1), "-" | "–") => end + 1,
                 _ => continue,
             };
-            let Some((last, stop)) = clock(paragraph.text, &words, next) else { continue };
+            let Some((last, stop)) = clock(paragraph.text, words, next) else { continue };
             let tail = prose::lower(prose::window_after(paragraph.text, words[stop].end));
             let later =
                 ["chiều", "tối", "sáng", "đêm", "hôm sau", "ngày"].iter().any(|w| tail.trim_start().starts_with(w));

@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let words = paragraph.words;
         for (i, word) in words.iter().enumerate() {
-            let Some(meant) = meant(word.text).or_else(|| vni(paragraph.text, &words, i)) else { continue };
+            let Some(meant) = meant(word.text).or_else(|| vni(paragraph.text, words, i)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }

@@ -7,10 +7,11 @@ use crate::rules::prose::{self, Word};
 /// What the word at `i` must be, when the figures beside it leave one word only and it is written otherwise.
 pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
     let word = words.get(i)?;
-    let right = match prose::lower(word.text).chars().next()? {
-        'n' | 'l' | 'g' if word.text.starts_with(['n', 'l']) || word.text.starts_with("ga") => &["ngày", "năm"][..],
+    let first = word.text.chars().next()?;
+    let right = match first {
+        'n' | 'l' => &["ngày", "năm"][..],
         't' => &["tháng"],
-        'g' | 'd' => &["giờ"],
+        'g' | 'd' => &["giờ", "ngày"],
         's' | 'x' => &["số"],
         _ => return None,
     };
@@ -19,7 +20,7 @@ pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
     let figures = |w: &Word<'_>| prose::number(w.text).map(|n| (n, w.text.len()));
     let beside = text.get(word.end..after.start) == Some(" ");
     let (next, length) = figures(after).filter(|_| beside && word.is_lower())?;
-    let previous = before.filter(|w| text.get(w.end..word.start) == Some(" ")).and_then(|w| figures(w));
+    let previous = before.filter(|w| text.get(w.end..word.start) == Some(" ")).and_then(figures);
     right.iter().copied().find(|right| {
         let fits = match *right {
             "năm" => length == 4 && (1900..2100).contains(&next) && is_of_date(text, words, i),

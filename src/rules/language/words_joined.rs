@@ -31,7 +31,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for (i, word) in words.iter().enumerate() {
-            if let Some((a, b)) = plain_words(paragraph.text, &words, i).or_else(|| large_second(word.text)) {
+            if let Some((a, b)) = plain_words(paragraph.text, words, i).or_else(|| large_second(word.text)) {
                 let at = paragraph.span(word.range());
                 gathered
                     .add(

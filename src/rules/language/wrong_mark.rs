@@ -29,7 +29,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
         let words = paragraph.words;
         for (i, word) in words.iter().enumerate() {
-            let Some(right) = number_words::meant(paragraph.text, &words, i) else { continue };
+            let Some(right) = number_words::meant(paragraph.text, words, i) else { continue };
             let at = paragraph.span(word.range());
             gathered
                 .add(
