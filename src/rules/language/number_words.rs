@@ -3,11 +3,15 @@
 
 use crate::rules::language::word_pairs;
 use crate::rules::prose::{self, Word};
+use crate::text::compound;
 
 /// What the word at `i` must be, when the figures beside it leave one word only and it is written otherwise.
 pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
     let word = words.get(i)?;
     let first = word.text.chars().next()?;
+    if let Some(right) = before_a_day(text, words, i) {
+        return Some(right);
+    }
     let right = match first {
         'n' | 'l' => &["ngày", "năm"][..],
         't' => &["tháng"],
@@ -34,10 +38,45 @@ pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
             }
             "ngày" => (1..=31).contains(&next) && length <= 2 && goes_on_as_date(text, after.end),
             "giờ" => previous.is_some_and(|(n, l)| n <= 24 && l == 2) && length == 2 && next < 60,
-            _ => text[after.end..].starts_with('/') && text[after.end + 1..].starts_with(|c: char| c.is_uppercase()),
+            _ => opens_symbol(&text[after.end..]),
         };
         fits && word.text != *right && sounds_like(word.text, right)
     })
+}
+
+/// "/KH-UBND", "/2024/TT-BGDĐT" behind a number.
+fn opens_symbol(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix('/') else { return false };
+    let year = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = if year == 4 { rest[4..].strip_prefix('/').unwrap_or("") } else { rest };
+    rest.starts_with(char::is_uppercase)
+}
+
+/// "tù ngày 06", "đền ngày 10/12", "thừ Hai": the word before a day of the calendar or the week.
+fn before_a_day(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
+    const WEEK: &[&str] = &["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy"];
+    let (word, next) = (&words[i], words.get(i + 1)?);
+    if !word.is_lower()
+        || !word.text.starts_with(['t', 'c', 'v', 'h', 'đ', 'd'])
+        || text.get(word.end..next.start) != Some(" ")
+    {
+        return None;
+    }
+    let after = words.get(i + 2).filter(|w| text.get(next.end..w.start) == Some(" "));
+    let right = if next.text == "ngày" {
+        let day = after.and_then(|w| prose::number(w.text)).is_some_and(|n| (1..=31).contains(&n));
+        let bare = word_pairs::bare(word.text);
+        const BEFORE: &[(&str, &str)] =
+            &[("den", "đến"), ("tu", "từ"), ("truoc", "trước"), ("chuoc", "trước"), ("vao", "vào"), ("het", "hết")];
+        BEFORE.iter().find(|(written, _)| day && *written == bare).map(|(_, right)| *right)?
+    } else {
+        let name = after.is_some_and(|w| prose::begins_large(w.text));
+        (WEEK.contains(&next.text) && !name && word_pairs::bare(word.text) == "thu").then_some("thứ")?
+    };
+    // "Thông tư ngày 22/8", "thứ tư ngày 5/9": the end of another word.
+    let before = i.checked_sub(1).and_then(|j| words[j].syllable);
+    let inner = before.zip(word.syllable).is_some_and(|(a, b)| compound::is_known(a, b));
+    (word.text != right && !matches!(word.text, "tư" | "thư") && !inner).then_some(right)
 }
 
 /// "tháng 10 nam 2025", "năm" behind a month's number; alone a word with these letters may be a name or another word ("Việt Nam 2030").
@@ -85,7 +124,9 @@ mod tests {
     fn figures_leave_one_word() {
         assert_eq!(told("trước ngay 05/9/2025, ngáy 5 tháng 9 nam 2025"), ["ngày", "ngày", "năm"]);
         assert_eq!(told("ngày 20 thạng 8 năm 2025 lúc 08 dờ 00"), ["tháng", "giờ"]);
-        assert_eq!(told("Thông tư xố 22/TT-BGDĐT"), ["số"]);
+        assert_eq!(told("Thông tư xố 22/TT-BGDĐT, só 30/2024/TT-BGDĐT"), ["số", "số"]);
+        assert_eq!(told("tù ngày 06 tháng 10 đền ngày 10/12, sáng thừ Hai hằng tuần"), ["từ", "đến", "thứ"]);
+        assert!(told("đền ngày đêm mở cửa; mùa thu Ba Vì; tủ ngày nào cũng mở; thư Năm mới; Thông tư ngày 22/8; thứ tư ngày 5/9").is_empty());
         assert!(told("ngày 05 tháng 9 năm 2025, 30 nam 20 nữ; lớp 9 thang 3 bậc; có sổ 12 trang; nam 2025").is_empty());
     }
 }
