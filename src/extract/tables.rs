@@ -87,6 +87,9 @@ const HEADS: &[(&str, Column)] = &[
     ("bo phan thuc hien", Column::Responsible),
     ("luc luong thuc hien", Column::Responsible),
     ("nguoi phu trach", Column::Responsible),
+    ("nguoi kiem tra", Column::Responsible),
+    ("can bo kiem tra", Column::Responsible),
+    ("thanh vien kiem tra", Column::Responsible),
     ("bo phan phu trach", Column::Responsible),
     ("can bo phu trach", Column::Responsible),
     ("phu trach", Column::Responsible),
@@ -190,6 +193,16 @@ pub fn shape(document: &Document, table: &Table) -> Shape {
     let width = (width as usize).min(64);
     let mut best = Shape { head_rows: 0, roles: vec![Column::Other; width] };
     for (at, row) in table.rows.iter().enumerate().take(3) {
+        // "29/12/2025 | Sáng | Ngữ văn": a row of a timetable, whatever else its cells say.
+        let dated = |cell: &Cell| {
+            let text = cell_text(document, cell);
+            let day = text.trim_start().split('/').next().unwrap_or("");
+            text.contains('/') && (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit())
+        };
+        let months = row.cells.iter().filter(|cell| is_month_head(&cell_text(document, cell))).count();
+        if months == 0 && row.cells.iter().any(dated) {
+            continue;
+        }
         let mut roles = vec![Column::Other; width];
         let known = assign(document, row, &mut roles);
         if known < 2 || !roles.contains(&Column::Work) && !has_second_head(document, table, at, &mut roles.clone()) {

@@ -106,7 +106,8 @@ pub fn is_person_name(text: &str) -> bool {
     (2..=6).contains(&words.len()) && words.iter().all(|word| is_name_word(word))
 }
 
-fn is_name_word(word: &str) -> bool {
+/// A word of a person's name: a large letter first, nothing but letters.
+pub fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase)
         && word.chars().count() <= 8

@@ -9,7 +9,9 @@ const FAMILY: &[&str] = &[
     "Khổng", "Khúc", "Kiều", "La", "Lâm", "Lê", "Lý", "Lưu", "Lương", "Lại", "Lữ", "Mai", "Mạc", "Nghiêm", "Nguyễn",
     "Ngô", "Nông", "Phan", "Phí", "Phó", "Phùng", "Phạm", "Quách", "Quản", "Thái", "Thân", "Tiêu", "Triệu", "Trương",
     "Trần", "Trịnh", "Tô", "Tôn", "Tăng", "Tạ", "Tống", "Từ", "Uông", "Viên", "Vi", "Vũ", "Võ", "Văn", "Vương", "Đinh",
-    "Đoàn", "Đàm", "Đào", "Đặng", "Đỗ", "Đồng", "Đổng", "Ông", "Âu",
+    "Đoàn", "Đàm", "Đào", "Đặng", "Đỗ", "Đồng", "Đổng", "Ông", "Âu", "Lò", "Quàng", "Giàng", "Sùng", "Thào", "Lù",
+    "Tòng", "Đèo", "Phàn", "Tẩn", "Sầm", "Vừ", "Lường", "Thạch", "Danh", "Cầm", "Ngụy", "Cù", "Thiều", "Khuất", "Giáp",
+    "Khương", "Hạng", "Bế", "Mã", "Lục", "Vàng",
 ];
 
 /// The same in small letters.
@@ -24,7 +26,8 @@ static FAMILY_WORDS: WordSet = WordSet::of(&[
 /// Names that begin many other words too ("An toàn", "Phó Hiệu trưởng", "Hà Nội", "Đoàn Thanh niên"): never proof by themselves.
 const AMBIGUOUS: &[&str] = &[
     "An", "Cao", "Châu", "Giang", "Hà", "La", "Lại", "Mai", "Phó", "Quản", "Thái", "Thân", "Tiêu", "Từ", "Viên", "Vi",
-    "Văn", "Đoàn", "Đồng", "Ông", "Tăng", "Hồ", "Lâm", "Nông", "Chu", "Hứa", "Bạch", "Đào",
+    "Văn", "Đoàn", "Đồng", "Ông", "Tăng", "Hồ", "Lâm", "Nông", "Chu", "Hứa", "Bạch", "Đào", "Lường", "Thạch", "Danh",
+    "Cầm", "Cù", "Giáp", "Hạng", "Bế", "Mã", "Lục", "Vàng", "Lù", "Tòng",
 ];
 
 /// True for a family name, as written with its large first letter.

@@ -1,7 +1,7 @@
 //! The list of bodies and posts (`bodies.tsv`) and where they stand in a text. A body that the list does not know is not
 //! found here.
 
-use crate::extract::words::lower;
+use crate::extract::words::{is_name_word, lower};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -152,7 +152,7 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
             continue;
         }
         let form = longest(rest, place).filter(|form| !is_other_word(&small, &(at..at + form.form.len())));
-        let Some(form) = form else {
+        let Some(form) = form.or_else(|| named_post(&text[at..], rest)) else {
             at += length;
             continue;
         };
@@ -160,12 +160,98 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
         // "Tổ trưởng tổ Toán - Tin": a team's name, not a person's.
         let of_team = form.form.ends_with(" tổ") && text[stop..].starts_with(' ');
         let team_end = if of_team { team(&text[stop + 1..]) } else { 0 };
-        let end = stop + if team_end > 0 { team_end + 1 } else { tail(&text[stop..], form.tail) };
-        out.push(Body { name: named(form, &text[stop..end]), range: at..end });
-        at = end;
+        let length = if team_end > 0 { team_end + 1 } else { tail(&text[stop..], form.tail) };
+        let end = stop + length;
+        let holder = if length == 0 && is_post(form.name) { holder(&text[end..]) } else { 0 };
+        out.push(Body { name: named(form, &text[stop..end]), range: at..end + holder });
+        at = end + holder;
     }
     named_teams(text, &small, &mut out);
     out
+}
+
+/// Posts that one person holds: behind a name they say who it is.
+const POSTS: &[&str] = &[
+    "Hiệu trưởng",
+    "Phó ",
+    "Chủ tịch",
+    "Bí thư",
+    "Tổ trưởng",
+    "Tổ phó",
+    "Trưởng",
+    "Tổng phụ trách",
+    "Kế toán",
+    "Nhân viên",
+    "Giáo viên",
+    "Thư ký",
+    "Thủ quỹ",
+    "Giám đốc",
+    "Khối trưởng",
+    "Văn thư",
+    "Đội trưởng",
+];
+
+/// A post that one person holds.
+pub fn is_post(name: &str) -> bool {
+    POSTS.iter().any(|post| name.starts_with(post)) || name == "Bảo vệ"
+}
+
+/// "Bảo vệ Trần Văn Kỉnh": a word that is a post where a person's name follows, and only there.
+fn named_post(text: &str, small: &str) -> Option<&'static Form> {
+    let form = longest(small, Where::List)?;
+    // "Giáo viên, bảo vệ, kế toán: …": in a list that goes on with another body or ends in a colon.
+    let listed = || {
+        let rest = &small[form.form.len()..];
+        rest.starts_with(':') || rest.strip_prefix(", ").is_some_and(|next| longest(next, Where::Sentence).is_some())
+    };
+    if form.name == "Bảo vệ" && listed() {
+        return Some(form);
+    }
+    (is_post(form.name) && text.starts_with(char::is_uppercase) && holder(&text[form.form.len()..]) > 0).then_some(form)
+}
+
+/// Bytes of the person's name behind a post: "Phó Hiệu trưởng Đỗ Thị Nhàn".
+fn holder(rest: &str) -> usize {
+    const BODIES: &[&str] = &[
+        "Trường",
+        "Trung",
+        "Ban",
+        "Tổ",
+        "Phòng",
+        "Hội",
+        "Công",
+        "Đoàn",
+        "Đội",
+        "Ủy",
+        "Uỷ",
+        "Sở",
+        "Liên",
+        "Chi",
+        "Thường",
+        "Tiểu",
+        "Mầm",
+        "Phổ",
+        "Khoa",
+        "Nhóm",
+        "Khối",
+        "Lớp",
+        "Trạm",
+    ];
+    let Some(rest) = rest.strip_prefix(' ') else { return 0 };
+    let (mut end, mut at, mut count) = (0, 0, 0);
+    for word in rest.split_inclusive(' ').take(7) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !is_name_word(bare) || count == 0 && BODIES.contains(&bare) {
+            break;
+        }
+        end = at + bare.len();
+        at += word.len();
+        count += 1;
+        if bare.len() < word.trim_end().len() {
+            break;
+        }
+    }
+    if (2..=6).contains(&count) { end + 1 } else { 0 }
 }
 
 /// "đoàn kết", "bảo vệ môi trường": the same syllables in another word.

@@ -19,6 +19,8 @@ pub enum Dress {
     Dash,
     /// `Điều 1`, `Bước 2`, nothing.
     Word,
+    /// `Mục 1`: below a chapter, where there are chapters.
+    Section,
     /// A list mark.
     Mark(char),
 }

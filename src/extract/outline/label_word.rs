@@ -36,7 +36,7 @@ pub fn read(line: &str) -> Option<Label> {
         length,
         body,
         series,
-        dress: Dress::Word,
+        dress: if prefix == "M" { Dress::Section } else { Dress::Word },
         value,
         parts: Vec::new(),
         id: word_id(series, prefix, number, value),

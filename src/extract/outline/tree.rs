@@ -147,6 +147,12 @@ impl Tree {
         } else if weak {
             return None;
         }
+        // "Mục 1" stands under "Chương II", and a new chapter closes it.
+        if series == Series::Chapter && label.dress != Dress::Section {
+            let section = |open: &Open| matches!(open.key, Key::Numbered(Series::Chapter, Dress::Section, _));
+            let at = self.stack.iter().position(section).unwrap_or(self.stack.len());
+            self.stack.truncate(at);
+        }
         self.make_room(series, value, small);
         Some(self.push(key, value, label.id.clone(), shown, hints))
     }
@@ -174,7 +180,9 @@ impl Tree {
     fn sibling(&self, key: &Key, value: u32, weak: bool) -> Option<usize> {
         let same = |open: &Open| open.key == *key;
         let alike = |open: &Open| match (&open.key, key) {
-            (Key::Numbered(a, _, x), Key::Numbered(b, _, y)) => a == b && x == y && *a != Series::Arabic,
+            (Key::Numbered(a, p, x), Key::Numbered(b, q, y)) => {
+                a == b && x == y && *a != Series::Arabic && (*p == Dress::Section) == (*q == Dress::Section)
+            }
             _ => false,
         };
         let alike = |open: &Open| alike(open) || same_numbers(&open.key, key);

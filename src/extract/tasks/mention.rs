@@ -44,30 +44,9 @@ pub fn mentions(text: &str, small: &str, found: Vec<Body>) -> Vec<Mention> {
     out
 }
 
-/// Posts that one person holds: behind a name they say who it is.
-const POSTS: &[&str] = &[
-    "Hiệu trưởng",
-    "Phó ",
-    "Chủ tịch",
-    "Bí thư",
-    "Tổ trưởng",
-    "Tổ phó",
-    "Trưởng",
-    "Tổng phụ trách",
-    "Kế toán",
-    "Nhân viên",
-    "Giáo viên",
-    "Thư ký",
-    "Thủ quỹ",
-    "Giám đốc",
-    "Khối trưởng",
-    "Văn thư",
-    "Đội trưởng",
-];
-
 /// A post that one person holds.
 pub fn is_post(body: &Body) -> bool {
-    POSTS.iter().any(|post| body.name.starts_with(post))
+    dictionary::is_post(&body.name)
 }
 
 /// The bodies of a text, symbols of documents left out, and the persons named with a word of courtesy; a post beside a person's name is

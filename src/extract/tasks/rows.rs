@@ -8,6 +8,7 @@ use crate::extract::tasks::detail::Detail;
 use crate::extract::tasks::draft::{Draft, Stretch};
 use crate::extract::tasks::gather::{blank, section_of};
 use crate::extract::tasks::{actor, leads, said};
+use crate::extract::words::lower;
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -111,7 +112,7 @@ impl Hand<'_, '_> {
                 continue;
             }
             let work = self.text(Column::Work);
-            if work.trim().is_empty() {
+            if work.trim().is_empty() || is_total(&work) {
                 continue;
             }
             ordinal += 1;
@@ -275,6 +276,12 @@ impl Hand<'_, '_> {
     fn cell(&self, cell: &Cell) -> String {
         tables::cell_text(self.document, cell)
     }
+}
+
+/// "Cộng", "Tổng cộng": the line below the rows that adds them up.
+fn is_total(work: &str) -> bool {
+    const TOTALS: &[&str] = &["cộng", "tổng", "tổng cộng", "tổng số", "cộng chung", "tổng kinh phí", "tổng số tiền"];
+    TOTALS.contains(&lower(work.trim().trim_end_matches([':', '.', ' '])).as_str())
 }
 
 fn fold(text: &str) -> String {

@@ -22,4 +22,25 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         sink,
         &["wrong-letter", "wrong-case", "lower-case", "ampersand", "split-code", "ocr-letter"],
     );
+    of_the_register(case, sink);
+}
+
+/// "52/2020/TT-BGĐT ngày 31/12/2020": number, year and day are those of a document of the register, its letters nearly so.
+fn of_the_register(case: &Case<'_>, sink: &mut Sink<'_>) {
+    for (_, citation) in cited::all(case).filter(|(_, c)| c.registry.is_none() && c.issued.is_some()) {
+        let (Some(key), Some(number), Some(year)) = (&citation.key, &citation.number, &citation.year) else { continue };
+        let head = format!("{number}/{year}/");
+        let near = |right: &str| {
+            let (a, b) = (key.chars().count(), right.chars().count());
+            right.starts_with(&head) && right != key && a.abs_diff(b) <= 2
+        };
+        let row = case.registry.rows().iter().find(|row| row.issued == citation.issued && near(&row.key));
+        let Some(row) = row.filter(|_| !citation.problems.contains(&"wrong-letter")) else { continue };
+        sink.report(
+            format!("Ký hiệu “{key}” có lẽ là “{}”.", row.key),
+            format!("The symbol “{key}” is probably “{}”.", row.key),
+        )
+        .at(citation.key_at.unwrap_or(citation.at))
+        .severity(Severity::Warning);
+    }
 }

@@ -59,16 +59,17 @@ fn report(sink: &mut Sink<'_>, anniversary: &Anniversary, right: u64) {
 
 fn in_paragraph(paragraph: &Paragraph<'_>) -> Vec<Anniversary> {
     let small = paragraph.small();
-    if !small.contains("niệm") {
+    if !small.contains("niệm") && !small.contains("mừng") {
         return Vec::new();
     }
     let words = paragraph.words;
     let is = |i: usize, word: &str| words.get(i).is_some_and(|w| paragraph.small_of(w) == word);
     let mut found = Vec::new();
     for i in 0..words.len() {
-        // kỷ niệm [lần thứ] N năm …
+        // kỷ niệm [lần thứ] N năm …, chào mừng N năm …
         let number = i + 2 + if is(i + 2, "lần") && is(i + 3, "thứ") { 2 } else { 0 };
-        let anniversary = (is(i, "kỷ") || is(i, "kỉ")) && is(i + 1, "niệm") && is(number + 1, "năm");
+        let marks = (is(i, "kỷ") || is(i, "kỉ")) && is(i + 1, "niệm") || is(i, "chào") && is(i + 1, "mừng");
+        let anniversary = marks && is(number + 1, "năm");
         let Some(years) = words.get(number).and_then(|w| prose::number(w.text)).filter(|n| anniversary && *n < 1000)
         else {
             continue;

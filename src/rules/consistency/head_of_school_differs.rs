@@ -24,10 +24,23 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let words = paragraph.words;
         for i in 2..words.len() {
             let Some(end) = people::name_end(paragraph.text, words, i).filter(|end| end - i >= 2) else { continue };
-            if !of_the_head(paragraph.text, words, i) {
+            // The middle of a longer name.
+            let inner = prose::begins_large(words[i - 1].text)
+                && paragraph.text.get(words[i - 1].end..words[i].start) == Some(" ");
+            let written = &paragraph.text[words[i].start..words[end - 1].end];
+            let same = word_pairs::bare(&prose::lower(written)) == word_pairs::bare(&prose::lower(&head));
+            let behind = office_behind(&paragraph.text[words[end - 1].end..]).filter(|_| !inner);
+            if behind == Some(Office::Deputy) && same {
+                sink.report(
+                    format!("“{written}” ký là Hiệu trưởng nhưng trong nội dung ghi là Phó Hiệu trưởng."),
+                    format!("“{written}” signs as head of the school; the text calls the same person the deputy."),
+                )
+                .at(paragraph.span(words[i].start..words[end - 1].end));
                 continue;
             }
-            let written = &paragraph.text[words[i].start..words[end - 1].end];
+            if !of_the_head(paragraph.text, words, i) && behind != Some(Office::Head) {
+                continue;
+            }
             if word_pairs::bare(&prose::lower(written)) == word_pairs::bare(&prose::lower(&head)) {
                 continue;
             }
@@ -38,6 +51,24 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             .at(paragraph.span(words[i].start..words[end - 1].end));
         }
     }
+}
+
+/// The office that stands behind a name.
+#[derive(PartialEq)]
+enum Office {
+    Head,
+    Deputy,
+}
+
+/// "…, Hiệu trưởng", "… - Phó Hiệu trưởng:": the office of the person named before, of this school as long as no other is named.
+fn office_behind(rest: &str) -> Option<Office> {
+    let rest = [", ", " - ", " – "].iter().find_map(|sign| rest.strip_prefix(sign))?;
+    let (office, tail) = if let Some(tail) = rest.strip_prefix("Phó Hiệu trưởng") {
+        (Office::Deputy, tail)
+    } else {
+        (Office::Head, rest.strip_prefix("Hiệu trưởng")?)
+    };
+    (tail.is_empty() || tail.starts_with([':', ';', '.', ','])).then_some(office)
 }
 
 /// The signer, when he signs as head in his own power.

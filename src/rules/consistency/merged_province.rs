@@ -1,5 +1,6 @@
 //! A province that was merged into another, or that became a city, named as it was before.
 
+use crate::extract::plan::Citation;
 use crate::finding::{Severity, Topic};
 use crate::registry::provinces;
 use crate::rules::gather::Gathered;
@@ -28,7 +29,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         for i in 0..words.len() {
             let Some((range, vi, en)) = outdated(&paragraph, words, i, issued) else { continue };
             let at = paragraph.span(range);
-            let cited = case.plan.citations.iter().any(|c| c.at.block == at.block && c.at.start <= at.start);
+            // A document of the old province may be cited; one that is younger than its end cannot be its own.
+            let name = &paragraph.text[words[i + 1].start..words[i + 2].end];
+            let older = |c: &Citation| c.issued.is_none_or(|day| !provinces::is_ended(name, day));
+            let cited =
+                case.plan.citations.iter().any(|c| c.at.block == at.block && c.at.start <= at.start && older(c));
             if !cited {
                 gathered.add(at, vi, en);
             }

@@ -30,6 +30,17 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             )
             .at(paragraph.span(words[i].start..end));
         }
+        for range in over_hundred(paragraph.text) {
+            sink.report("Tỷ lệ của một số lượng người không thể quá 100%.", "No share of people can be over 100%.")
+                .at(paragraph.span(range));
+        }
+        if let Some((range, sum)) = grades(paragraph.text) {
+            sink.report(
+                format!("Các mức xếp loại cộng lại là {sum}%, không phải 100%."),
+                format!("The grades add up to {sum}%, not 100%."),
+            )
+            .at(paragraph.span(range));
+        }
     }
 }
 
@@ -66,4 +77,73 @@ fn wrong(text: &str, words: &[prose::Word<'_>], i: usize) -> Option<(usize, Stri
     let right = part as f64 * 100.0 / whole as f64;
     let end = start + written.len() + tail.find('%')? + 1;
     ((right - percent).abs() > ROUNDING).then(|| (end, format!("{right:.1}").replace('.', ","), written.to_owned()))
+}
+
+/// "110% học sinh": a share of people.
+fn over_hundred(text: &str) -> Vec<std::ops::Range<usize>> {
+    const PEOPLE: &[&str] = &[
+        "học sinh",
+        "giáo viên",
+        "cán bộ",
+        "viên chức",
+        "nhân viên",
+        "trẻ",
+        "phụ huynh",
+        "cha mẹ",
+        "đảng viên",
+        "đoàn viên",
+        "đội viên",
+        "học viên",
+    ];
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("% ") {
+        let number = text[..at].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
+        let alone = !text[..at - number.len()].ends_with([',', '.']);
+        let over = prose::number(number).is_some_and(|n| (101..=999).contains(&n));
+        if over && alone && PEOPLE.iter().any(|p| text[at + 2..].starts_with(p)) {
+            found.push(at - number.len()..at + 1);
+        }
+    }
+    found
+}
+
+/// "Hoàn thành tốt: 35%; hoàn thành: 64%; chưa hoàn thành: 2%": the grades of one clause down to the lowest, as shares of all.
+fn grades(text: &str) -> Option<(std::ops::Range<usize>, String)> {
+    const LOWEST: &[&str] = &["chưa hoàn thành", "chưa đạt", "yếu, kém", "loại yếu", "mức yếu"];
+    const LIMITS: &[&str] = &[
+        "trở lên",
+        "trên ",
+        "dưới",
+        "ít nhất",
+        "tối thiểu",
+        "tối đa",
+        "không quá",
+        "tăng",
+        "giảm",
+        "/",
+        " đến ",
+        "duy trì",
+    ];
+    if text.bytes().filter(|b| *b == b'%').count() < 3 {
+        return None;
+    }
+    let small = prose::lower(text);
+    if !LOWEST.iter().any(|w| small.contains(w)) || LIMITS.iter().any(|w| small.contains(w)) {
+        return None;
+    }
+    let clause = small.split(". ").find(|c| c.matches('%').count() >= 3 && LOWEST.iter().any(|w| c.contains(w)))?;
+    let start = small.find(clause)?;
+    let shares: Option<Vec<f64>> = clause
+        .match_indices('%')
+        .map(|(at, _)| {
+            let number = clause[..at].rsplit(|c: char| !(c.is_ascii_digit() || c == ',')).next()?;
+            number.replace(',', ".").parse().ok()
+        })
+        .collect();
+    let shares = shares?;
+    let sum: f64 = shares.iter().sum();
+    let last = clause.rfind('%')? + 1;
+    let off = (sum - 100.0).abs();
+    (off >= 0.5 && (off <= 40.0 || shares.iter().any(|s| *s > 100.0)))
+        .then(|| (start..start + last, format!("{sum:.1}").replace('.', ",").replace(",0", "")))
 }

@@ -40,6 +40,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if outside || past(PAST) || date.role != DateRole::Deadline && past(PAST_EVENT) {
             continue;
         }
+        if is_accounted(case, date, &clause, issued) {
+            continue;
+        }
         sink.report(
             format!("Thời hạn {} trước ngày ban hành kế hoạch ({}).", dated::show(last), dated::show(issued)),
             format!("The deadline {} lies before the plan's date ({}).", dated::show(last), dated::show(issued)),
@@ -64,4 +67,13 @@ fn is_of_a_task(case: &Case<'_>, date: &DateFact, issued: Date) -> bool {
         && !told
         && date.kind == DateKind::Date
         && matches!(date.role, DateRole::Event | DateRole::Period)
+}
+
+/// “Quyết toán quý III trước ngày 14/11/2025”: the quarter is what is accounted for, the day behind it the deadline.
+fn is_accounted(case: &Case<'_>, date: &DateFact, clause: &str, issued: Date) -> bool {
+    const TIMES: &[&str] = &["trong", "vào", "đến", "trước", "cuối", "hết", "đầu", "giữa", "từ"];
+    let last = clause.trim_end().rsplit(' ').next().unwrap_or("");
+    let whole = date.from.zip(date.to).is_some_and(|(from, to)| (to - from).get_days() > 20);
+    let later = |d: &DateFact| d.at.block == date.at.block && d.to.is_some_and(|to| to >= issued);
+    whole && !last.is_empty() && !TIMES.contains(&last) && case.plan.dates.iter().any(later)
 }

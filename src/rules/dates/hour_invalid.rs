@@ -31,10 +31,14 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// "25 giờ 30 phút", "7 giờ 75", "26h00": the end of an impossible time after words that speak of a time of the day.
 fn impossible(text: &str, words: &[Word<'_>], i: usize) -> Option<usize> {
     let before = i.checked_sub(1).map_or("", |j| words[j].text);
-    if !matches!(before, "lúc" | "vào" | "từ" | "đến" | "trước" | "sau" | "hồi") {
+    let led = matches!(before, "lúc" | "vào" | "từ" | "đến" | "trước" | "sau" | "hồi");
+    let (hour, minute, end) = spaced(text, words, i).or_else(|| glued(&words[i]).filter(|_| led))?;
+    // Without such a word only what cannot be anything else: "08 giờ 60", nothing counted behind it.
+    let alone =
+        text[end..].is_empty() || text[end..].starts_with([',', '.', ';', ')']) || text[end..].starts_with(" phút");
+    if !led && !(alone && minute > 59) {
         return None;
     }
-    let (hour, minute, end) = spaced(text, words, i).or_else(|| glued(&words[i]))?;
     (hour > 24 && hour < 100 || minute > 59).then_some(end)
 }
 

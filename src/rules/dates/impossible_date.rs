@@ -32,6 +32,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// "13/2026" alone in a cell of a schedule: a month that is none.
 fn month_cells(case: &Case<'_>) -> Vec<(Span, String)> {
     let wrong = |text: &str| {
+        // "19/13/2025": the day stands before.
+        let day = text.split('/').count() == 3 && text.split('/').next().is_some_and(|d| prose::number(d).is_some());
+        let text = text.split_once('/').filter(|_| day).map_or(text, |(_, rest)| rest);
         let (month, year) = text.split_once('/')?;
         let number = |s: &str| prose::number(s).filter(|_| s.len() <= 4);
         let (month, year) = (number(month).filter(|_| month.len() <= 2)?, number(year)?);

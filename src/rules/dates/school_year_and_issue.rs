@@ -3,6 +3,7 @@
 use crate::extract::plan::DateRole;
 use crate::finding::{Severity, Topic};
 use crate::rules::dates::dated;
+use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -23,7 +24,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     else {
         return;
     };
-    if !dated::fits(year, issued) {
+    // Pupils are enrolled for the year to come, months ahead.
+    let enrols = prose::lower(&subject.text).contains("tuyển sinh") && dated::fits(year - 1, issued);
+    if !dated::fits(year, issued) && !enrols {
         let at = case.plan.dates.iter().find(|d| d.role == DateRole::SchoolYear && d.at.block >= subject.at.block);
         sink.report(
             format!("Kế hoạch năm học {year}-{} lại ban hành ngày {}.", year + 1, dated::show(issued)),

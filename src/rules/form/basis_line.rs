@@ -11,10 +11,16 @@ pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
     case.plan.legal_basis.iter().filter(|b| Some(b.at.block) != lead && !announces(&b.text)).collect()
 }
 
-/// “Thực hiện Kế hoạch số …, Trường … xây dựng Kế hoạch với các nội dung sau:” names its basis and is the lead all the same.
+/// “Thực hiện Kế hoạch số …, Trường … xây dựng Kế hoạch với các nội dung sau:” names its basis and is the lead all the same. But what a
+/// cited decision did (“Quyết định số … của UBND tỉnh ban hành Kế hoạch thời gian năm học;”) announces nothing.
 fn announces(line: &str) -> bool {
     let line = prose::lower(line.trim_end());
-    line.ends_with(':') || ["xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch"].iter().any(|p| line.contains(p))
+    let makes = |phrase: &&str| {
+        let Some(at) = line.find(*phrase) else { return false };
+        let clause = line[..at].rsplit([',', ';']).next().unwrap_or("");
+        !line.starts_with("căn cứ") || !clause.contains(" số ") && clause.len() < at
+    };
+    line.ends_with(':') || ["xây dựng kế hoạch", "ban hành kế hoạch", "lập kế hoạch"].iter().any(makes)
 }
 
 /// The last word of a line with its signs: where a reader looks for the sign that ends the line.

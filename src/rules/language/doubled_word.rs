@@ -197,6 +197,11 @@ fn pair_twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
         return false;
     }
     let step = a.is("từng") || a.is("lần");
+    // "Tổ kiểm kê kiểm kê vốn tài liệu": a team named by what it does.
+    const TEAMS: &[&str] = &["tổ", "ban", "đội", "nhóm", "đoàn", "phận"];
+    if i > 0 && words[i - 1].is_one_of(TEAMS) && text.get(words[i - 1].end..a.start) == Some(" ") {
+        return false;
+    }
     letters(a.text)
         && letters(b.text)
         && !step

@@ -6,6 +6,7 @@ use crate::rules::language::{letterhead, misspelt_word, near, word_pairs};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::rule::{Family, family};
+use crate::text::syllable;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -79,7 +80,19 @@ fn swapped(text: &str, words: &[Word<'_>], i: usize) -> bool {
         && apart
         && near::vowel_runs(word.text) == 2
         && near::two_syllables(word.text).is_none()
-        && near::in_context(text, words, i).is_some()
+        && (near::in_context(text, words, i).is_some() || back_in_place(word.text))
+}
+
+/// One exchange of two neighbouring letters makes a common syllable, and no other does: "pihếu".
+fn back_in_place(token: &str) -> bool {
+    let letters: Vec<char> = token.chars().collect();
+    let exchanged = |at: usize| {
+        let mut letters = letters.clone();
+        letters.swap(at, at + 1);
+        letters.into_iter().collect::<String>()
+    };
+    let common = |w: &String| syllable::read(w.chars()).map_or(0, syllable::frequency) >= 2;
+    (0..letters.len().saturating_sub(1)).map(exchanged).filter(common).count() == 1
 }
 
 /// A token without marks may be a foreign word; it is a slip only when one slip away stands a common word with both its small neighbours

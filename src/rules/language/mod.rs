@@ -38,6 +38,7 @@ pub mod misspelt_word;
 pub mod month_capitals;
 pub mod names;
 pub mod near;
+pub mod number_words;
 pub mod office_before_name;
 pub mod own_name_capitals;
 pub mod pairs;

@@ -1,6 +1,7 @@
 //! Syllables that a slip of one key away from a written token could have meant. Used to be near certain before a token is
 //! called misspelt, and to name what was meant.
 
+use crate::rules::language::word_pairs;
 use crate::rules::prose::{Paragraph, Word};
 use crate::text::compound;
 use crate::text::letter::{self, letter};
@@ -72,7 +73,8 @@ pub fn in_context(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     let after = words.get(i + 1).and_then(|next| neighbour(i + 1, word.end..next.start));
     meant(word.text).into_iter().find(|candidate| {
         let Some(reading) = syllable::read(candidate.chars()) else { return false };
-        before.is_some_and(|b| compound::is_known(b, reading)) || after.is_some_and(|a| compound::is_known(reading, a))
+        let known = |a: Reading, b: Reading| compound::is_known(a, b) || word_pairs::is_listed(a, b);
+        before.is_some_and(|b| known(b, reading)) || after.is_some_and(|a| known(reading, a))
     })
 }
 

@@ -76,7 +76,7 @@ fn decoded(token: &str) -> Option<String> {
     let (letters, tone, signs) = spell(&keys);
     let meant = with_tone(&letters, tone)?;
     let common = syllable::read(meant.chars()).map_or(0, syllable::frequency) >= 2;
-    (common && signs >= 2 || common && matches!(tone, Some('\u{323}')) && keys.ends_with('j'))
+    (common && (signs >= 2 || matches!(tone, Some('\u{323}'))))
         .then(|| if prose::begins_large(token) { prose::capitalised(&meant) } else { meant })
 }
 

@@ -7,6 +7,7 @@ use crate::rules::language::{letterhead, misspelt_word, near, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::syllable;
+use unicode_normalization::UnicodeNormalization;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,8 +32,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let unused = word.syllable.is_some_and(|read| syllable::frequency(read) == 0)
                 && near::is_candidate(word.text)
                 && near::is_own(word.syllable);
-            let meant =
-                unused.then(|| near::in_context(paragraph.text, words, i).or_else(|| other_tone(word.text))).flatten();
+            let meant = unused
+                .then(|| {
+                    near::in_context(paragraph.text, words, i)
+                        .or_else(|| other_tone(word.text))
+                        .or_else(|| one_very_common(word.text))
+                })
+                .flatten();
             let Some(meant) = meant else { continue };
             // The rules on misspelt words and on common pairs name the right form of the whole.
             let listed =
@@ -72,4 +78,78 @@ fn other_tone(token: &str) -> Option<String> {
     let meant = format!("{}{other}{}", &token[..at.0], &token[at.0 + at.1.len_utf8()..]);
     let common = syllable::read(meant.chars()).map_or(0, syllable::frequency) >= 2;
     common.then_some(meant)
+}
+
+/// Words that stand everywhere and need no neighbour to be known.
+const SMALL_WORDS: &[&str] = &[
+    "và",
+    "của",
+    "các",
+    "có",
+    "được",
+    "với",
+    "trong",
+    "năm",
+    "tháng",
+    "ngày",
+    "số",
+    "về",
+    "vào",
+    "việc",
+    "đến",
+    "từ",
+    "trên",
+    "theo",
+    "này",
+    "cho",
+    "để",
+    "khi",
+    "nếu",
+    "phải",
+    "cần",
+    "những",
+    "một",
+    "người",
+    "trường",
+    "lớp",
+    "học",
+    "tại",
+    "trước",
+    "sau",
+    "đã",
+    "không",
+    "như",
+    "mỗi",
+    "giờ",
+    "nhà",
+    "xã",
+    "tổ",
+    "thứ",
+    "gồm",
+    "đúng",
+    "bộ",
+    "quý",
+    "trẻ",
+    "tuần",
+];
+
+/// The one of the small words that differs from the token by the tone alone: "ngảy", "vỡi", "thạng".
+fn one_very_common(token: &str) -> Option<String> {
+    const TONES: &[char] = &['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+    let letters: Vec<char> = token.nfd().filter(|c| !TONES.contains(c)).collect();
+    // The tone stands on a vowel; where the letters carry a sign it stands behind it.
+    let places =
+        (1..=letters.len()).filter(|at| !letters.get(*at).is_some_and(|c| ('\u{300}'..='\u{36f}').contains(c)));
+    let toned =
+        places.flat_map(|at| TONES.iter().map(move |tone| (at, Some(*tone))).chain((at == 1).then_some((at, None))));
+    let mut found: Vec<String> = toned
+        .map(|(at, tone)| {
+            letters[..at].iter().copied().chain(tone).chain(letters[at..].iter().copied()).nfc().collect::<String>()
+        })
+        .filter(|w| w != token && SMALL_WORDS.contains(&w.as_str()))
+        .collect();
+    found.sort();
+    found.dedup();
+    let [one] = &found[..] else { return None };
+    Some(one.clone())
 }

@@ -20,6 +20,8 @@ struct Pair {
     right: &'static str,
     /// The right pair, then the others.
     known: Vec<Both>,
+    /// Two words that meet or half a longer one: it tells nothing of its neighbours.
+    part: bool,
 }
 
 /// Sorted by the bare letters.
@@ -30,7 +32,8 @@ static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
             let also = row.get(1).copied().unwrap_or("").split('|').filter(|s| !s.is_empty());
             let (a, b) = both(right)?;
             let known = std::iter::once(right).chain(also).filter_map(both).collect();
-            Some(Pair { bare: (a.bare(), b.bare()), right, known })
+            let part = row.get(2).is_some_and(|mark| *mark == "part");
+            Some(Pair { bare: (a.bare(), b.bare()), right, known, part })
         })
         .collect();
     pairs.sort_by_key(|pair| pair.bare);
@@ -99,13 +102,18 @@ fn may_be_name(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
 
 /// True when the two syllables are a pair of the table, in any case.
 pub fn is_listed(a: Reading, b: Reading) -> bool {
-    pair(a, b).and_then(|pair| pair.known.first()).is_some_and(|right| spell((a, b), *right))
+    pair(a, b).filter(|pair| !pair.part).and_then(|pair| pair.known.first()).is_some_and(|right| spell((a, b), *right))
+}
+
+/// True for two words that only meet, or half a longer one: "của nhà", "ban giám".
+pub fn is_part(a: Reading, b: Reading) -> bool {
+    pair(a, b).is_some_and(|pair| pair.part && pair.known.iter().any(|known| spell((a, b), *known)))
 }
 
 /// The listed pairs by the key of one syllable, with both words.
 static BY_SYLLABLE: LazyLock<BTreeMap<(bool, u64), Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
     let mut map: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for pair in PAIRS.iter() {
+    for pair in PAIRS.iter().filter(|pair| !pair.part) {
         let (Some(words), Some((a, b))) = (pair.right.split_once(' '), pair.known.first()) else { continue };
         map.entry((true, a.key())).or_default().push(words);
         map.entry((false, b.key())).or_default().push(words);
@@ -140,11 +148,16 @@ pub fn is_binding(word: &str) -> bool {
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.
 pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     let same_case = b.is_lower() && (a.is_lower() || a.is_capitalised()) || a.is_upper() && b.is_upper();
-    if !same_case || text.get(a.end..b.start) != Some(" ") {
+    // "cua Hiệu trưởng"
+    let small_word = a.is_lower() && b.is_capitalised();
+    if !(same_case || small_word) || text.get(a.end..b.start) != Some(" ") {
         return None;
     }
     let (x, y) = a.syllable.zip(b.syllable)?;
     let pair = pair(x, y)?;
+    if small_word && !(pair.part && pair.known.first().is_some_and(|(_, right)| right.spells(y))) {
+        return None;
+    }
     if may_be_name(text, a, b) {
         return None;
     }
@@ -156,6 +169,19 @@ pub fn right_form(text: &str, a: &Word<'_>, b: &Word<'_>) -> Option<String> {
     let meeting = written.split(' ').any(|w| BINDING.contains(&w) && !pair.right.contains(w));
     let technical = |w: &Word<'_>| prose::is_technical(prose::chunk(text, w.start));
     (!meeting && !technical(a) && !technical(b)).then(|| like(&text[a.start..b.end], pair.right))
+}
+
+/// Whether the word before and the word behind a wrong pair may make it right. A syllable that the language does not have is wrong whatever
+/// stands beside it; of two words that meet ("cua nhà trường") the one that is right may well belong to its other neighbour.
+pub fn guards(a: &Word<'_>, b: &Word<'_>) -> (bool, bool) {
+    let Some((x, y)) = a.syllable.zip(b.syllable) else { return (true, true) };
+    if [x, y].into_iter().any(|r| syllable::frequency(r) == 0) {
+        return (false, false);
+    }
+    let Some((pair, (p, q))) = pair(x, y).and_then(|pair| Some((pair, *pair.known.first()?))) else {
+        return (true, true);
+    };
+    (!(pair.part && p.spells(x)), !(pair.part && q.spells(y)))
 }
 
 /// True when two neighbouring words are a known pair as they stand.

@@ -3,8 +3,10 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::{letterhead, near};
-use crate::rules::prose;
+use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use crate::text::compound;
+use crate::text::syllable;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -28,7 +30,18 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        for word in words {
+        for (i, word) in words.iter().enumerate() {
+            if let Some((a, b)) = plain_words(paragraph.text, words, i).or_else(|| large_second(word.text)) {
+                let at = paragraph.span(word.range());
+                gathered
+                    .add(
+                        at,
+                        format!("Hai từ viết liền: “{a} {b}”."),
+                        format!("Two words are written together: “{a} {b}”."),
+                    )
+                    .mend(Safety::Consent, at, format!("{a} {b}"));
+                continue;
+            }
             let prose_word = word.is_lower() && !word.text.is_ascii() && word.text.chars().count() > 4;
             if !prose_word
                 || near::is_syllable(word.text)
@@ -45,4 +58,34 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
+}
+
+/// "học sinhtham gia": without marks only where each half makes a common word with its own neighbour.
+fn plain_words(text: &str, words: &[Word<'_>], i: usize) -> Option<(String, String)> {
+    let word = &words[i];
+    let plain = (6..=12).contains(&word.text.len()) && word.text.bytes().all(|b| b.is_ascii_lowercase());
+    if !plain || near::is_syllable(word.text) {
+        return None;
+    }
+    let beside = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|w| w.syllable);
+    let (before, after) = (beside(i.checked_sub(1))?, beside(Some(i + 1))?);
+    let joined = text[..word.start].ends_with(' ') && text[word.end..].starts_with(' ');
+    let ways = (2..word.text.len() - 1).filter_map(|at| {
+        let (a, b) = word.text.split_at(at);
+        let (x, y) = syllable::read(a.chars()).zip(syllable::read(b.chars()))?;
+        (compound::is_known(before, x) && compound::is_known(y, after)).then(|| (a.to_owned(), b.to_owned()))
+    });
+    ways.take(1).next().filter(|_| joined)
+}
+
+/// "BanChỉ đạo": a capital inside a word, behind a syllable of its own.
+fn large_second(token: &str) -> Option<(String, String)> {
+    let at = token.char_indices().skip(1).find(|(_, c)| c.is_uppercase())?.0;
+    let (a, b) = token.split_at(at);
+    let half = |part: &str| {
+        let small = prose::lower(part);
+        let one = part.chars().skip(1).all(char::is_lowercase) && part.chars().count() > 1;
+        one && syllable::read(small.chars()).map_or(0, syllable::frequency) >= 2
+    };
+    (!b.is_ascii() && prose::begins_large(a) && half(a) && half(b)).then(|| (a.to_owned(), b.to_owned()))
 }

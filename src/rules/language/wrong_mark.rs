@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::language::{letterhead, misspelt_word, word_pairs};
+use crate::rules::language::{letterhead, misspelt_word, number_words, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::compound;
@@ -28,15 +28,31 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         let words = paragraph.words;
+        for (i, word) in words.iter().enumerate() {
+            let Some(right) = number_words::meant(paragraph.text, words, i) else { continue };
+            let at = paragraph.span(word.range());
+            gathered
+                .add(
+                    at,
+                    format!("Sai chữ: “{}” phải là “{right}”.", word.text),
+                    format!("“{}” must be “{right}”.", word.text),
+                )
+                .mend(Safety::Consent, at, right);
+        }
         for (index, pair) in words.windows(2).enumerate() {
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
             let right_pair = |a: &prose::Word<'_>, b: &prose::Word<'_>| {
-                let known = a.syllable.zip(b.syllable).is_some_and(|(x, y)| compound::is_known(x, y));
+                let both = a.syllable.zip(b.syllable);
+                if both.is_some_and(|(x, y)| word_pairs::is_part(x, y)) {
+                    return false;
+                }
+                let known = both.is_some_and(|(x, y)| compound::is_known(x, y));
                 word_pairs::is_right(paragraph.text, a, b) || known && paragraph.text.get(a.end..b.start) == Some(" ")
             };
-            let before = index.checked_sub(1).is_some_and(|i| right_pair(&words[i], &pair[0]));
-            let after = words.get(index + 2).is_some_and(|next| right_pair(&pair[1], next));
+            let free = word_pairs::guards(&pair[0], &pair[1]);
+            let before = free.0 && index.checked_sub(1).is_some_and(|i| right_pair(&words[i], &pair[0]));
+            let after = free.1 && words.get(index + 2).is_some_and(|next| right_pair(&pair[1], next));
             // The rule on misspelt words names the word.
             let told = misspelt_word::find(&paragraph);
             let named = told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end);

@@ -65,7 +65,8 @@ fn between_words(text: &str, start: usize, end: usize) -> bool {
 
 /// Dots alone between two words where a number belongs: “có … thôn”. After a comma, at a word or before a large letter they are “and so on”.
 fn counted(text: &str, start: usize, end: usize) -> bool {
-    const ASKED: &[&str] = &["có", "gồm", "với", "được", "là", "lớp", "tuyển", "đạt", "khoảng", "ngày", "năm", "tuần"];
+    const ASKED: &[&str] =
+        &["có", "gồm", "với", "được", "là", "lớp", "tuyển", "đạt", "khoảng", "ngày", "năm", "tuần", "cho"];
     let (before, after) = (&text[..start], &text[end..]);
     let word = before.strip_suffix(' ').and_then(|head| head.rsplit(' ').next()).unwrap_or("");
     ASKED.contains(&word.to_lowercase().as_str())

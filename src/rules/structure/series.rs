@@ -74,7 +74,7 @@ pub fn value(item: &Item) -> Option<u32> {
         Series::Letter => letter(core),
         Series::Capital => letter(&core.to_lowercase()),
         Series::Roman | Series::Part | Series::Chapter => {
-            last_word(core).and_then(|w| roman(w).or_else(|| w.parse().ok()))
+            last_word(core).and_then(|w| roman(w).or_else(|| w.parse().ok()).or_else(|| letter(&w.to_lowercase())))
         }
         Series::Article => last_word(core)?.parse().ok(),
         Series::Arabic | Series::Dotted => core.rsplit('.').next()?.trim().parse().ok(),

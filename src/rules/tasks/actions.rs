@@ -45,7 +45,18 @@ fn is_judged(case: &Case<'_>, task: &Task) -> bool {
     let item = task.item.and_then(|i| case.plan.outline.get(i));
     let target = item.is_some_and(|i| i.kind == Some(Kind::Targets));
     // “2. Nội dung thi” lists what a contest is about, not what somebody has to do.
-    const MATTERS: &[&str] = &["nội dung thi", "nội dung tập huấn", "đối tượng"];
+    const MATTERS: &[&str] = &[
+        "nội dung thi",
+        "các nội dung thi",
+        "nội dung tập huấn",
+        "đối tượng",
+        "thành phần",
+        "tiêu chí",
+        "thể lệ",
+        "giải thưởng",
+        "cơ cấu giải thưởng",
+        "phương thức",
+    ];
     let above = item.and_then(|i| i.parent).and_then(|p| case.plan.outline.get(p));
     let matter = above.is_some_and(|i| MATTERS.iter().any(|m| words(&i.title).starts_with(m)));
     !short && !annex && !target && !matter && (labelled || !named)
@@ -205,14 +216,16 @@ pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
             own && !matches!(d.role, DateRole::Citation | DateRole::SchoolYear)
         })
     };
-    !task.deadlines.is_empty() || dated() || row_has_hour(case, task) || {
+    // "Chỉ bật điều hòa khi trời nóng", "Không nhập dữ liệu cá nhân …": what always holds.
+    let standing = ["Chỉ ", "Không ", "Tuyệt đối không "].iter().any(|w| task.text.starts_with(w));
+    !task.deadlines.is_empty() || dated() || standing || row_has_hour(case, task) || {
         let said = words(&task.text);
         TIMES.iter().chain(VAGUE).any(|time| has_phrase(&said, time))
     }
 }
 
 /// “6 giờ 00 - 6 giờ 30” in a row of a programme.
-fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
+pub fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
     let hour = |text: &str| {
         let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         // "13/2026": a date that is none is another rule's.

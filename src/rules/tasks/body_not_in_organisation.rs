@@ -1,10 +1,11 @@
 //! A body has a task but is not in the organisation part.
 
 use crate::extract::plan::{Kind, Task};
+use crate::extract::words::is_person_name;
 use crate::finding::{Severity, Topic};
 use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
-use crate::rules::tasks::actions::groups;
+use crate::rules::tasks::actions::{groups, row_has_hour};
 use crate::rules::tasks::listing;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +38,11 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for task in groups.iter().filter(|g| !g.organisation).flat_map(|g| &g.tasks) {
         for body in &task.lead {
             // Names are normalised in the facts, so a body may bear another name in the text.
-            if !named.contains(body) && !has_phrase(&said, &words(body)) && !is_meant(case, body, &named, &said) {
+            if !is_passing(case, task, body)
+                && !named.contains(body)
+                && !has_phrase(&said, &words(body))
+                && !is_meant(case, body, &named, &said)
+            {
                 missing.entry(body).or_insert(task);
             }
         }
@@ -60,7 +65,34 @@ fn is_meant(case: &Case<'_>, body: &str, named: &BTreeSet<&String>, said: &str) 
     let issuer = case.plan.header.agency.as_ref().is_some_and(|a| has_phrase(&words(&a.text), &own));
     // A verb may have stuck to the end of a long name.
     let longer = own.rsplit_once(' ').is_some_and(|(name, _)| name.split(' ').count() >= 4 && has_phrase(said, name));
-    wider || of_many || head || issuer || longer
+    // "Văn thư" for "Nhân viên văn thư", the board for its members, the chief for his unit.
+    let post = own.strip_prefix("nhân viên ").is_some_and(|rest| has_phrase(said, rest));
+    const BOARDS: &[(&str, &str)] = &[
+        ("hiệu trưởng", "ban giám hiệu"),
+        ("phó hiệu trưởng", "ban giám hiệu"),
+        ("giám đốc", "ban giám đốc"),
+        ("phó giám đốc", "ban giám đốc"),
+        ("đội thiếu niên tiền phong", "tổng phụ trách"),
+        ("các tổ", "tổ trưởng"),
+        ("tổ chuyên môn", "tổ trưởng"),
+    ];
+    let board = BOARDS.iter().any(|(one, all)| own == *one && has_phrase(said, all));
+    wider || of_many || head || issuer || longer || post || board
+}
+
+/// No part of the organisation: a person by name, who the work is for, a board set up for the event, a part of a programme by the hour.
+fn is_passing(case: &Case<'_>, task: &Task, body: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "Học sinh",
+        "Các lớp",
+        "Các khối lớp",
+        "Ban tổ chức",
+        "Ban giám khảo",
+        "Cha mẹ học sinh",
+        "Nhà trường",
+        "Thư ký Ban tổ chức",
+    ];
+    is_person_name(body) || OTHERS.contains(&body) || row_has_hour(case, task) || task.section.starts_with("PL")
 }
 
 /// All words of the organisation sections, folded.
