@@ -2,18 +2,23 @@
 
 pub mod amount;
 pub mod builder;
+pub mod contents;
 pub mod decode;
 pub mod doc;
 pub mod docx;
+pub mod flat_opc;
 pub mod furniture;
 pub mod html;
 pub mod joining;
 pub mod limits;
 pub mod lines;
+pub mod list_table;
 pub mod markdown;
+pub mod mhtml;
 pub mod odt;
 pub mod old_font;
 pub mod pdf;
+pub mod rows;
 pub mod rtf;
 pub mod sniff;
 pub mod tabs;
@@ -21,6 +26,7 @@ pub mod text;
 
 use crate::document::document::{Document, Format};
 use crate::error::Result;
+use sniff::Dress;
 
 /// A reader of one format.
 type Reader = fn(&[u8]) -> Result<Document>;
@@ -39,13 +45,19 @@ const READERS: &[(Format, Reader)] = &[
 
 /// Reads a file of whatever kind its content shows. `name` only serves to tell a wrong ending.
 pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {
-    let format = sniff::sniff(bytes, name)?;
-    let reader = READERS.iter().find(|(f, _)| *f == format).map(|(_, r)| *r);
+    let (format, dress) = sniff::sniff(bytes, name)?;
+    let own = READERS.iter().find(|(f, _)| *f == format).map(|(_, r)| *r);
+    let reader = match dress {
+        Dress::Own => own,
+        Dress::Mhtml => Some(mhtml::read as Reader),
+        Dress::FlatOpc => Some(flat_opc::read as Reader),
+    };
     let mut document = match reader {
         Some(read) => read(bytes)?,
         None => return Err(sniff::unreadable(format)),
     };
     document.format = format;
+    contents::mark(&mut document);
     if let Some(notice) = name.and_then(|n| sniff::wrong_ending(n, format)) {
         document.notices.insert(0, notice);
     }

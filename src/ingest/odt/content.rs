@@ -41,11 +41,14 @@ struct Content<'a> {
     paragraph: Option<OpenParagraph>,
     lists: Vec<String>,
     counters: Counters,
-    label: Option<AutoLabel>,
+    /// A list item begins that has no paragraph yet: the start that it sets.
+    item: Option<Option<u32>>,
     note: bool,
     notes: Vec<String>,
     in_box: usize,
     column: u32,
+    /// Columns of the tables around the open one.
+    columns: Vec<u32>,
     depth: usize,
     page_field: bool,
     /// Inside a field whose shown text was already replaced.
@@ -117,11 +120,12 @@ impl<'a> Content<'a> {
             paragraph: None,
             lists: Vec::new(),
             counters: Counters::default(),
-            label: None,
+            item: None,
             note: false,
             notes: Vec::new(),
             in_box: 0,
             column: 0,
+            columns: Vec::new(),
             depth: 0,
             page_field: false,
             in_field: false,
@@ -203,6 +207,7 @@ impl<'a> Content<'a> {
             b"text:list-item" | b"text:list-header" => self.begin_item(element),
             b"table:table" => {
                 self.flush_open()?;
+                self.columns.push(self.column);
                 self.builder.begin_table(true);
             }
             b"table:table-row" => self.column = 0,
@@ -259,9 +264,12 @@ impl<'a> Content<'a> {
             b"text:list" => {
                 self.lists.pop();
             }
-            b"text:list-item" => self.label = None,
+            b"text:list-item" => self.item = None,
             b"table:table-row" => self.builder.end_row(false),
-            b"table:table" => self.builder.end_table(),
+            b"table:table" => {
+                self.builder.end_table();
+                self.column = self.columns.pop().unwrap_or(0);
+            }
             b"draw:text-box" => self.in_box = self.in_box.saturating_sub(1),
             b"text:note-body" => self.note = false,
             b"text:page-number" => self.in_field = false,
@@ -294,7 +302,7 @@ impl<'a> Content<'a> {
             _ => Markup::None,
         };
         let role = if self.in_box > 0 { Role::TextBox } else { Role::Body };
-        let shape = Shape { format: Some(format), label: self.label.take(), role, markup };
+        let shape = Shape { format: Some(format), label: self.take_label(), role, markup };
         self.formats.clear();
         self.paragraph = Some(OpenParagraph { shape, format: run });
         Ok(())
@@ -325,16 +333,24 @@ impl<'a> Content<'a> {
             self.counters.restart(&name);
         }
         self.lists.push(name);
+        self.item = None;
     }
 
     fn begin_item(&mut self, element: &BytesStart<'_>) {
-        let Some(name) = self.lists.last() else { return };
-        let Some(style) = self.styles.lists.get(name) else { return };
+        self.item = None;
         if element.name().as_ref() == b"text:list-header" {
             return;
         }
         let start = attribute(element, "text:start-value").and_then(|v| v.parse().ok());
-        self.label = self.counters.next(name, style, self.lists.len(), start);
+        self.item = Some(start);
+    }
+
+    /// The number of the open list item: its first paragraph takes it. An item that holds nothing but a deeper list takes none.
+    fn take_label(&mut self) -> Option<AutoLabel> {
+        let start = self.item.take()?;
+        let name = self.lists.last()?;
+        let style = self.styles.lists.get(name)?;
+        self.counters.next(name, style, self.lists.len(), start)
     }
 
     fn begin_cell(&mut self, element: &BytesStart<'_>, continues: bool) {

@@ -436,7 +436,10 @@ fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> boo
     let Some(last) = open.lines.last() else { return false };
     let same_page = last.page == page && line.y > last.y;
     let ended = ends_sentence(&last.text);
-    if is_label(&line.text) && (ended || !starts_lower(&line.text)) && !is_date_rest(&last.text, &line.text) {
+    let full = last.x1 + line.first_word_width() + last.size * 0.3 > open.right;
+    // "điểm | a) khoản 1" is only cut where the line was full and the next one is not set in like an item.
+    let cut = full && starts_lower(&line.text) && line.x0 < open.left + line.size * 0.8;
+    if is_label(&line.text) && (ended || !cut) && !is_date_rest(&last.text, &line.text) {
         return false;
     }
     if same_page && line.y - last.y > leading * 1.35 + 1.0 {
@@ -445,7 +448,6 @@ fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> boo
     if (line.size - last.size).abs() > 1.2 {
         return false;
     }
-    let full = last.x1 + line.first_word_width() + last.size * 0.3 > open.right;
     let indented = line.x0 > open.left + line.size * 0.8 && line.x0 > open.lines[0].x0 - 1.0 && open.lines.len() > 1;
     if full && !(ended && (indented || (line.x0 > last.x0 + line.size && open.lines.len() > 1))) {
         return !is_capitals(&last.text) || is_capitals(&line.text);
