@@ -10,7 +10,14 @@ const FEWEST: usize = 2;
 
 /// Marks the entries.
 pub fn mark(document: &mut Document) {
-    let entries: Vec<Option<String>> = document.blocks.iter().map(entry).collect();
+    let mut entries: Vec<Option<String>> = document.blocks.iter().map(entry).collect();
+    // The page number in a block of its own, as PDF gives what a tab parts.
+    for at in 1..entries.len() {
+        if is_number(&document.blocks[at]) && entries[at - 1].is_none() {
+            entries[at] = Some(String::new());
+            entries[at - 1] = keys(&document.blocks[at - 1]).last().filter(|_| document.blocks[at - 1].cell.is_none());
+        }
+    }
     if entries.iter().flatten().count() < FEWEST {
         return;
     }
@@ -46,6 +53,11 @@ fn entry(block: &Block) -> Option<String> {
     let head = folded(head);
     let label = block.label.as_ref().map(|label| folded(&label.text));
     (!head.is_empty()).then(|| label.map_or(head.clone(), |label| format!("{label} {head}")))
+}
+
+fn is_number(block: &Block) -> bool {
+    let text = block.text().trim();
+    block.cell.is_none() && (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What an entry for this block would say: its text, with its automatic number and without.

@@ -196,7 +196,7 @@ impl Page {
         let name = &*tag.name;
         let start = tag.kind == TagKind::StartTag;
         if self.skip(name, start, tag) {
-            return raw_text(name, start);
+            return raw_text(name, start && !tag.self_closing);
         }
         if start {
             self.start(name, tag)

@@ -10,6 +10,7 @@ pub mod flat_opc;
 pub mod furniture;
 pub mod html;
 pub mod joining;
+pub mod letterhead;
 pub mod limits;
 pub mod lines;
 pub mod list_table;
@@ -24,8 +25,10 @@ pub mod sniff;
 pub mod tabs;
 pub mod text;
 
+use crate::document::block::Block;
 use crate::document::document::{Document, Format};
 use crate::error::Result;
+use crate::finding::Notice;
 use sniff::Dress;
 
 /// A reader of one format.
@@ -57,9 +60,23 @@ pub fn read(bytes: &[u8], name: Option<&str>) -> Result<Document> {
         None => return Err(sniff::unreadable(format)),
     };
     document.format = format;
+    letterhead::raise(&mut document);
     contents::mark(&mut document);
+    document.notices.extend(no_text(&document));
     if let Some(notice) = name.and_then(|n| sniff::wrong_ending(n, format)) {
         document.notices.insert(0, notice);
     }
     Ok(document)
+}
+
+/// A file without any text: what is then missing is no fault of the plan's author.
+fn no_text(document: &Document) -> Option<Notice> {
+    let told = document.notices.iter().any(|notice| notice.code == "pictures-only");
+    (!told && document.blocks.iter().all(Block::is_blank)).then(|| {
+        Notice::new(
+            "no-text",
+            "tệp không có chữ nào để kiểm tra (tệp trống, hoặc chỉ có hình ảnh); hãy kiểm tra lại tệp đã gửi",
+            "the file has no text to check (it is empty, or holds only pictures); check the file that was sent",
+        )
+    })
 }

@@ -151,7 +151,7 @@ fn other_xml() -> Error {
 
 fn looks_like_markdown(bytes: &[u8]) -> bool {
     let text = if is_utf16(bytes) { decode(bytes).text.into() } else { String::from_utf8_lossy(bytes) };
-    text.split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).any(|line| {
+    text.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).any(|line| {
         let hashes = line.bytes().take_while(|b| *b == b'#').count();
         (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') || is_table_delimiter(line)
     })
@@ -163,6 +163,16 @@ fn is_table_delimiter(line: &str) -> bool {
     line.matches('|').count() >= 2
         && line.contains("---")
         && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' '))
+        || is_grid_border(line)
+}
+
+/// `+-----+---+`, or the same drawn: the border of a table typed as a grid.
+fn is_grid_border(line: &str) -> bool {
+    let corner = |c: char| matches!(c, '+' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '└' | '┴' | '┘');
+    line.starts_with(corner)
+        && line.ends_with(corner)
+        && line.chars().filter(|c| corner(*c)).count() >= 3
+        && line.chars().all(|c| corner(c) || matches!(c, '-' | '=' | ':' | '─' | '━'))
 }
 
 /// The error for a known kind without a reader.

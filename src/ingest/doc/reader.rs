@@ -74,6 +74,11 @@ impl<'a> Reader<'a> {
         let mut start = 0;
         for (index, unit) in units.iter().enumerate() {
             if matches!(unit.value, 0x0D | 0x07 | 0x0C) {
+                // A box at the head of its paragraph stands before it.
+                let head = units[start..index].iter().take_while(|u| u.value <= 0x20).count();
+                while let Some(text) = anchored.next_if(|text| (text.anchor as usize) < start + head) {
+                    self.story(box_start.saturating_add(text.start), text.length, Role::TextBox)?;
+                }
                 self.paragraph(&units[start..index], *unit, Role::Body)?;
                 start = index + 1;
                 while let Some(text) = anchored.next_if(|text| text.anchor as usize <= index) {
@@ -269,7 +274,7 @@ impl<'a> Reader<'a> {
         let mut looks = RunFormat::default();
         let mut align = Align::Left;
         let mut from = 0;
-        for (index, unit) in units.iter().enumerate().filter(|(_, u)| u.value == 0x0D) {
+        for (index, unit) in units.iter().enumerate().filter(|(_, u)| matches!(u.value, 0x0D | 0x07)) {
             let stretch = self.paragraphs.at(unit.at);
             let style = stretch.map_or(0, |s| s.style);
             let format = self.styles.paragraph(style, stretch.map_or(&[][..], |s| s.grpprl)).format;
@@ -278,7 +283,7 @@ impl<'a> Reader<'a> {
                 align = format.align;
                 looks = self.builder.open_format().unwrap_or_default();
                 text.push_str(self.builder.open_text());
-                text.push(' ');
+                text.push('\n');
             }
             self.builder.drop_open();
             from = index + 1;

@@ -31,6 +31,8 @@ const LEFT_OUT: &[&[u8]] = &[
 struct OpenParagraph {
     shape: Shape,
     format: RunFormat,
+    /// Text of it was set already, before a text box that stands in it.
+    begun: bool,
 }
 
 struct Content<'a> {
@@ -39,6 +41,8 @@ struct Content<'a> {
     /// Formats of the open spans.
     formats: Vec<RunFormat>,
     paragraph: Option<OpenParagraph>,
+    /// Paragraphs in which text boxes are open, with the formats of their spans.
+    around: Vec<(Option<OpenParagraph>, Vec<RunFormat>)>,
     lists: Vec<String>,
     counters: Counters,
     /// A list item begins that has no paragraph yet: the start that it sets.
@@ -96,7 +100,7 @@ pub fn furniture(xml: &[u8], styles: &Styles) -> Result<Vec<Furniture>> {
         let mut content = Content::new(styles);
         content.walk(xml, element)?;
         let blocks = content.builder.document.blocks;
-        let text = blocks.iter().map(|b| b.text().trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
+        let text = blocks.iter().map(|b| b.text().trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
         let Some(block) = blocks.iter().find(|b| !b.is_blank()) else { continue };
         all.push(Furniture {
             section: 0,
@@ -118,6 +122,7 @@ impl<'a> Content<'a> {
             builder: Builder::with_runs(),
             formats: Vec::new(),
             paragraph: None,
+            around: Vec::new(),
             lists: Vec::new(),
             counters: Counters::default(),
             item: None,
@@ -213,7 +218,11 @@ impl<'a> Content<'a> {
             b"table:table-row" => self.column = 0,
             b"table:table-cell" => self.begin_cell(element, false),
             b"table:covered-table-cell" => self.begin_covered(element),
-            b"draw:text-box" => self.in_box += 1,
+            b"draw:text-box" => {
+                self.flush_open()?;
+                self.in_box += 1;
+                self.around.push((self.paragraph.take(), std::mem::take(&mut self.formats)));
+            }
             b"text:note-body" => {
                 self.note = true;
                 self.notes.push(String::new());
@@ -270,7 +279,11 @@ impl<'a> Content<'a> {
                 self.builder.end_table();
                 self.column = self.columns.pop().unwrap_or(0);
             }
-            b"draw:text-box" => self.in_box = self.in_box.saturating_sub(1),
+            b"draw:text-box" => {
+                self.end_paragraph()?;
+                self.in_box = self.in_box.saturating_sub(1);
+                (self.paragraph, self.formats) = self.around.pop().unwrap_or_default();
+            }
             b"text:note-body" => self.note = false,
             b"text:page-number" => self.in_field = false,
             _ => {}
@@ -280,8 +293,14 @@ impl<'a> Content<'a> {
 
     /// A paragraph inside a paragraph (a text box at an anchor): the outer one's text so far stands first.
     fn flush_open(&mut self) -> Result<()> {
-        match self.paragraph.clone() {
-            Some(open) if !self.builder.is_empty() => self.builder.end_paragraph(open.shape),
+        match &mut self.paragraph {
+            Some(open) if !self.builder.is_empty() => {
+                open.begun = true;
+                // Its number stands before what was set.
+                let rest = Shape { label: None, ..open.shape.clone() };
+                let shape = std::mem::replace(&mut open.shape, rest);
+                self.builder.end_paragraph(shape)
+            }
             _ => Ok(()),
         }
     }
@@ -304,12 +323,13 @@ impl<'a> Content<'a> {
         let role = if self.in_box > 0 { Role::TextBox } else { Role::Body };
         let shape = Shape { format: Some(format), label: self.take_label(), role, markup };
         self.formats.clear();
-        self.paragraph = Some(OpenParagraph { shape, format: run });
+        self.paragraph = Some(OpenParagraph { shape, format: run, begun: false });
         Ok(())
     }
 
     fn end_paragraph(&mut self) -> Result<()> {
         match self.paragraph.take() {
+            Some(open) if open.begun && self.builder.is_empty() => Ok(()),
             Some(open) => self.builder.end_paragraph(open.shape),
             None => Ok(()),
         }

@@ -5,7 +5,7 @@ use super::glyphs::PageContent;
 use super::lines::Segment;
 use super::tables::{Grid, grids};
 use crate::document::anchor::Anchor;
-use crate::document::block::{Block, CellPlace};
+use crate::document::block::{Block, CellPlace, Role};
 use crate::document::document::Document;
 use crate::document::format::{Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
@@ -295,6 +295,9 @@ impl Builder<'_> {
         let mut block = Block::new(text, font.as_deref());
         block.page = Some(paragraph.page as u32 + 1);
         block.cell = paragraph.cell;
+        if paragraph.lines.first().is_some_and(|line| line.note) {
+            block.role = Role::Note;
+        }
         block.runs = runs;
         block.anchor = Anchor::Page { boxes };
         block
@@ -434,6 +437,9 @@ fn is_between_columns(line: &[Segment], rest: &[Vec<Segment>], left: f32, right:
 /// Whether a line goes on with an open paragraph.
 fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> bool {
     let Some(last) = open.lines.last() else { return false };
+    if line.note {
+        return false;
+    }
     let same_page = last.page == page && line.y > last.y;
     let ended = ends_sentence(&last.text);
     let full = last.x1 + line.first_word_width() + last.size * 0.3 > open.right;
@@ -477,13 +483,16 @@ fn is_date_rest(last: &str, next: &str) -> bool {
 /// The line opens with a list label: `1.`, `1.1.`, `a)`, `II.`, `-`, `+`, `*`, `•`.
 fn is_label(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or("");
-    if matches!(word, "-" | "–" | "+" | "*" | "•" | "▪" | "") {
+    if matches!(word, "-" | "–" | "+" | "*" | "•" | "▪" | "·" | "\u{f0b7}" | "\u{f0a7}" | "") {
         return true;
     }
     let Some(body) = word.strip_suffix(['.', ')', '/']) else { return false };
     let body = body.trim_start_matches('(');
-    let dotted = body.split('.').all(|n| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit()));
-    let roman = body.len() <= 5 && body.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let number = |n: &str| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit());
+    let roman = |n: &str| n.len() <= 5 && !n.is_empty() && n.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let letter = body.chars().count() == 1 && body.chars().all(char::is_alphabetic);
-    !body.is_empty() && (dotted || roman || letter)
+    // "II.2.": the parent's numeral stands before the number.
+    let mut parts = body.split('.');
+    let dotted = parts.next().is_some_and(|first| number(first) || roman(first)) && parts.all(number);
+    dotted || letter
 }

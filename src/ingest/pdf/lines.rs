@@ -20,6 +20,8 @@ pub struct Segment {
     pub page: usize,
     /// Byte ranges of the text with style index (of its page) and size.
     pub styles: Vec<(Range<usize>, usize, f32)>,
+    /// It opens with a raised number: a footnote.
+    pub note: bool,
 }
 
 impl Segment {
@@ -108,12 +110,25 @@ fn push_space(segment: &mut Segment) {
     }
 }
 
+fn superscript(digit: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    digit.to_digit(10).and_then(|value| RAISED.get(value as usize)).copied().unwrap_or(digit)
+}
+
 fn push(segment: &mut Segment, glyph: &Glyph) {
     if segment.text.is_empty() {
         (segment.x0, segment.y, segment.size) = (glyph.x0, glyph.y, glyph.size);
     }
+    let raised = |small: f32, large: f32, low: f32, high: f32| small < large * 0.8 && low - high > large * 0.12;
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !segment.text.is_empty() && digits(&segment.text) && raised(segment.size, glyph.size, glyph.y, segment.y) {
+        (segment.y, segment.size, segment.note) = (glyph.y, glyph.size, true);
+        segment.text.push(' ');
+    }
     let start = segment.text.len();
-    segment.text.push_str(&glyph.text);
+    let mark = digits(&glyph.text) && start > 0 && raised(glyph.size, segment.size, segment.y, glyph.y);
+    // The mark of a footnote or the power of a unit does not belong to the number before it.
+    segment.text.extend(glyph.text.chars().map(|c| if mark { superscript(c) } else { c }));
     let end = segment.text.len();
     match segment.styles.last_mut() {
         Some((range, style, size)) if *style == glyph.style && (*size - glyph.size).abs() < 0.3 => range.end = end,

@@ -304,6 +304,10 @@ impl<'a> Reader<'a> {
     fn word(&mut self, name: &str, number: Option<i32>) -> Result<()> {
         let on = number != Some(0);
         let value = number.unwrap_or(0);
+        if name == "shptxt" && self.state.target == Target::Body && !self.builder.is_empty() {
+            // What stands before a text box in its paragraph is set before it.
+            self.end_paragraph()?;
+        }
         let is_destination = self.destination(name);
         self.state.optional = false;
         if is_destination {
@@ -521,7 +525,7 @@ impl<'a> Reader<'a> {
         match self.state.target {
             Target::Nowhere | Target::FontTable | Target::Label | Target::ListTable | Target::LevelText => Ok(()),
             Target::Furniture(..) => {
-                self.furniture.push(' ');
+                self.furniture.push('\n');
                 Ok(())
             }
             Target::Note => {
@@ -551,7 +555,7 @@ impl<'a> Reader<'a> {
 
     fn end_cell(&mut self, depth: usize) -> Result<()> {
         if self.state.target != Target::Body {
-            return Ok(());
+            return self.end_paragraph();
         }
         self.state.in_table = true;
         self.open_depth(depth);
