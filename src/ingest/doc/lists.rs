@@ -106,3 +106,43 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
     let text = level_text(&String::from_utf16_lossy(&units));
     Some((Level { start, format, text, legal, ..Level::default() }, at + 2 + letters * 2))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A level of Arabic numerals and a full stop.
+    fn lvl() -> Vec<u8> {
+        let mut bytes = vec![0; 28];
+        bytes[0] = 1;
+        bytes.extend([2, 0, 0, 0, b'.', 0]);
+        bytes
+    }
+
+    #[test]
+    fn an_override_starts_its_list_anew() {
+        let mut list = vec![1, 0];
+        list.extend(7u32.to_le_bytes());
+        list.extend([0; 24]);
+        list[2 + 26] = 1;
+        // Two overrides of list 7; the second begins level 0 at 5.
+        let mut overrides = 2u32.to_le_bytes().to_vec();
+        for changed in [0u8, 1] {
+            overrides.extend(7u32.to_le_bytes());
+            overrides.extend([0; 8]);
+            overrides.extend([changed, 0, 0, 0]);
+        }
+        overrides.extend([0xFF; 4]);
+        overrides.extend([0xFF; 4]);
+        overrides.extend([5, 0, 0, 0, 0x10, 0, 0, 0]);
+        let mut lists = Lists::read(&list, &lvl(), &overrides);
+        let labels = [1, 1, 2, 2].map(|list| lists.next(list, 0).map(|label| label.text));
+        assert_eq!(labels, ["1.", "2.", "5.", "6."].map(|label| Some(label.to_owned())));
+    }
+
+    #[test]
+    fn broken_tables_give_no_label() {
+        let mut lists = Lists::read(&[255; 40], &[255; 90], &[255; 30]);
+        assert!((0..9).all(|level| lists.next(1, level).is_none()));
+    }
+}

@@ -12,6 +12,7 @@ use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::collections::BTreeSet;
 
 /// Elements whose text is no text of the document.
 const LEFT_OUT: &[&[u8]] = &[
@@ -58,6 +59,12 @@ struct Content<'a> {
     /// Inside a field whose shown text was already replaced.
     in_field: bool,
     hidden: usize,
+    /// The tracked change whose description is read.
+    region: Option<String>,
+    /// Tracked deletions whose text stands in the paragraphs.
+    deletions: BTreeSet<String>,
+    /// Inside one of them.
+    deleting: bool,
 }
 
 /// Reads the body of `content.xml`.
@@ -135,6 +142,9 @@ impl<'a> Content<'a> {
             page_field: false,
             in_field: false,
             hidden: 0,
+            region: None,
+            deletions: BTreeSet::new(),
+            deleting: false,
         }
     }
 
@@ -155,6 +165,7 @@ impl<'a> Content<'a> {
                         return Err(too_deep());
                     }
                     let name = e.name().as_ref().to_vec();
+                    self.note_change(&e);
                     match &mut left_out {
                         Some((open, count)) => *count += usize::from(*open == name),
                         None if LEFT_OUT.contains(&name.as_slice()) => left_out = Some((name, 1)),
@@ -173,7 +184,12 @@ impl<'a> Content<'a> {
                         None => self.end(e.name().as_ref())?,
                     }
                 }
-                Event::Empty(e) if inside && left_out.is_none() => self.empty(&e)?,
+                Event::Empty(e) if inside => {
+                    self.note_change(&e);
+                    if left_out.is_none() {
+                        self.empty(&e)?;
+                    }
+                }
                 Event::Text(t) if inside && left_out.is_none() => {
                     let text = t.decode().map_err(|cause| damaged().because(cause))?;
                     self.text(&collapsed(&text, self.builder.open_text()));
@@ -184,8 +200,17 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// Remembers which tracked changes are deletions.
+    fn note_change(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            b"text:changed-region" => self.region = change_id(element, "text:id"),
+            b"text:deletion" => self.deletions.extend(self.region.take()),
+            _ => {}
+        }
+    }
+
     fn text(&mut self, text: &str) {
-        if self.in_field {
+        if self.in_field || self.deleting {
             return;
         }
         if self.note {
@@ -245,6 +270,10 @@ impl<'a> Content<'a> {
                 let count = attribute(element, "text:c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1).min(1000);
                 self.text(&" ".repeat(count));
             }
+            b"text:change-start" => {
+                self.deleting = change_id(element, "text:change-id").is_some_and(|id| self.deletions.contains(&id));
+            }
+            b"text:change-end" => self.deleting = false,
             b"text:soft-hyphen" => self.text("\u{ad}"),
             b"text:page-number" => {
                 self.page_field = true;
@@ -403,6 +432,10 @@ fn collapsed(text: &str, before: &str) -> String {
         space = blank;
     }
     out
+}
+
+fn change_id(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    attribute(element, name).or_else(|| attribute(element, "xml:id"))
 }
 
 fn resolved(reference: &BytesRef<'_>) -> String {

@@ -458,7 +458,10 @@ fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> boo
     if full && !(ended && (indented || (line.x0 > last.x0 + line.size && open.lines.len() > 1))) {
         return !is_capitals(&last.text) || is_capitals(&line.text);
     }
-    !ended && starts_lower(&line.text) && !is_capitals(&last.text)
+    // A number goes on with a long line: the day of a date, an amount.
+    let long = last.x1 - open.left > (open.right - open.left) * 0.75;
+    let goes_on = starts_lower(&line.text) || long && line.text.starts_with(|c: char| c.is_ascii_digit());
+    !ended && goes_on && !is_capitals(&last.text)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -495,4 +498,34 @@ fn is_label(text: &str) -> bool {
     let mut parts = body.split('.');
     let dotted = parts.next().is_some_and(|first| number(first) || roman(first)) && parts.all(number);
     dotted || letter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(text: &str, x0: f32, x1: f32, y: f32) -> Segment {
+        Segment { text: text.into(), x0, x1, y, size: 14.0, ..Segment::default() }
+    }
+
+    fn joined(first: Segment, second: Segment) -> bool {
+        let open = Paragraph { page: 0, lines: vec![first], right: 550.0, left: 85.0, flowing: true, cell: None };
+        continues(&open, &second, 0, 19.0)
+    }
+
+    #[test]
+    fn a_label_below_a_short_line_begins_an_item() {
+        let heading = || segment("1. Xây dựng thư viện", 113.0, 260.0, 100.0);
+        assert!(!joined(heading(), segment("a) Nhân viên thư viện bổ sung sách", 113.0, 540.0, 119.0)));
+        let full = || segment("theo quy định của pháp luật hiện hành tại các điểm", 85.0, 548.0, 100.0);
+        assert!(joined(full(), segment("a) và b) khoản 1", 85.0, 180.0, 119.0)));
+        let ended = segment("tiết đọc sách vào thứ Tư hằng tuần.", 85.0, 548.0, 100.0);
+        assert!(!joined(ended, segment("II.3. Tổng phụ trách Đội", 113.0, 300.0, 119.0)));
+    }
+
+    #[test]
+    fn a_day_goes_on_with_a_long_line() {
+        let long = segment("hoàn thành trước ngày", 85.0, 500.0, 100.0);
+        assert!(joined(long, segment("30 tháng 11 năm 2026;", 85.0, 200.0, 119.0)));
+    }
 }

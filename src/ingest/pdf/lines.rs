@@ -51,12 +51,12 @@ pub fn segments(index: usize, page: &PageContent) -> Vec<Segment> {
     let mut segments = Vec::new();
     let mut rest = order.as_slice();
     while let Some(first) = rest.first() {
-        let tolerance = first.size * 0.35;
+        let tolerance = (first.size * 0.35).min(4.0);
         let mut length = 1;
         let mut last = first.y;
         while length < rest.len()
-            && rest[length].y - last <= tolerance.min(4.0)
-            && rest[length].y - first.y <= first.size * 0.6
+            && (rest[length].y - last <= tolerance && rest[length].y - first.y <= first.size * 0.6
+                || is_raised_over(first, rest[length]))
         {
             last = rest[length].y;
             length += 1;
@@ -68,6 +68,13 @@ pub fn segments(index: usize, page: &PageContent) -> Vec<Segment> {
     segments
 }
 
+/// The first glyph of a line from above is a raised number over this one.
+fn is_raised_over(first: &Glyph, glyph: &Glyph) -> bool {
+    first.size < glyph.size * 0.8
+        && glyph.y - first.y < glyph.size * 0.45
+        && first.text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn is_nothing(glyph: &Glyph) -> bool {
     glyph.text.is_empty() || glyph.text.chars().all(|c| c.is_control() && c != '\t')
 }
@@ -75,7 +82,12 @@ fn is_nothing(glyph: &Glyph) -> bool {
 fn cut(line: &[&Glyph], verticals: &[Rule]) -> Vec<Segment> {
     let mut glyphs = line.to_vec();
     glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    glyphs.dedup_by(|b, a| a.text == b.text && (a.x0 - b.x0).abs() < 0.3 && (a.y - b.y).abs() < 0.3);
+    // Bold made by printing twice, a little beside: one letter.
+    glyphs.dedup_by(|b, a| a.text == b.text && (a.x0 - b.x0).abs() < a.size * 0.1 && (a.y - b.y).abs() < a.size * 0.1);
+    // What an annotation fills in stands on the blanks that were left for it: those are no spaces between its letters.
+    if glyphs.iter().any(|g| g.annotation) {
+        glyphs.retain(|g| g.annotation || !g.text.chars().all(char::is_whitespace));
+    }
     let mut segments = Vec::new();
     let mut open: Option<Segment> = None;
     for glyph in glyphs {
@@ -145,4 +157,39 @@ fn finish(mut segment: Segment) -> Option<Segment> {
         range.end = range.end.min(length);
     }
     (!segment.text.is_empty()).then_some(segment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glyph(text: &str, x0: f32, y: f32, size: f32) -> Glyph {
+        Glyph { text: text.into(), x0, x1: x0 + size * 0.5, y, size, style: 0, annotation: false }
+    }
+
+    fn read(glyphs: Vec<Glyph>) -> Vec<Segment> {
+        segments(0, &PageContent { width: 600.0, height: 800.0, glyphs, ..PageContent::default() })
+    }
+
+    #[test]
+    fn bold_made_by_printing_twice_is_read_once() {
+        let glyphs = vec![glyph("K", 10.0, 50.0, 14.0), glyph("K", 10.4, 50.2, 14.0), glyph("K", 17.0, 50.0, 14.0)];
+        assert_eq!(read(glyphs)[0].text, "KK");
+    }
+
+    #[test]
+    fn raised_numbers_are_marks() {
+        let line = |y: f32| vec![glyph("6", 10.0, y, 14.0), glyph("1", 17.0, y - 5.0, 8.0), glyph(";", 21.0, y, 14.0)];
+        assert_eq!(read(line(50.0))[0].text, "6¹;");
+        let note = read(vec![glyph("1", 10.0, 46.0, 7.0), glyph("T", 14.0, 50.0, 12.0)]);
+        assert!(note[0].note && note[0].text == "1 T", "{note:?}");
+    }
+
+    #[test]
+    fn what_a_signature_fills_in_has_no_blanks_of_the_page() {
+        let mut glyphs = vec![glyph("S", 10.0, 50.0, 14.0), glyph(" ", 17.0, 50.0, 14.0), glyph(" ", 24.0, 50.0, 14.0)];
+        let filled = |text: &str, x0: f32| Glyph { annotation: true, ..glyph(text, x0, 50.0, 14.0) };
+        glyphs.extend([filled("8", 18.0), filled("7", 25.0)]);
+        assert_eq!(read(glyphs)[0].text, "S87");
+    }
 }
