@@ -524,6 +524,12 @@ impl Plan {
         self.place_of_block.get(at.block as usize)?.as_deref()
     }
 
+    /// The first outline item that begins in a block.
+    pub fn item_at(&self, block: u32) -> Option<&Item> {
+        let first = self.outline.partition_point(|item| item.at.block < block);
+        self.outline.get(first).filter(|item| item.at.block == block)
+    }
+
     /// The dates of a stretch of blocks; they stand in document order.
     pub fn dates_in(&self, blocks: Range<u32>) -> &[DateFact] {
         let first = self.dates.partition_point(|date| date.at.block < blocks.start);
