@@ -4,6 +4,7 @@
 use super::glyphs::PageContent;
 use super::lines::Segment;
 use super::tables::{Grid, grids};
+use super::unruled::{self, Unruled};
 use crate::document::anchor::Anchor;
 use crate::document::block::{Block, CellPlace, Role};
 use crate::document::document::Document;
@@ -31,7 +32,7 @@ struct Paragraph {
 
 /// Builds the document from the pages' segments.
 pub fn document(pages: &[PageContent], lines: Vec<Vec<Segment>>) -> Document {
-    let mut builder = Builder { pages, paragraphs: Vec::new(), tables: Vec::new(), last_grid: None };
+    let mut builder = Builder { pages, paragraphs: Vec::new(), tables: Vec::new(), last_grid: None, last_lanes: None };
     for (index, (page, segments)) in pages.iter().zip(lines).enumerate() {
         builder.page(index, page, segments);
     }
@@ -44,6 +45,8 @@ struct Builder<'a> {
     tables: Vec<Table>,
     /// Column borders of the table that ended the page before.
     last_grid: Option<Vec<f32>>,
+    /// The page that ended in a table without lines, and the table's lanes.
+    last_lanes: Option<(usize, Vec<(f32, f32)>)>,
 }
 
 /// What stands in the flow of a page, by its top.
@@ -80,6 +83,15 @@ impl Builder<'_> {
     fn lines(&mut self, page: usize, lines: Vec<Vec<Segment>>, left: f32, right: f32, leading: f32) {
         let mut rest = lines.as_slice();
         while let Some(line) = rest.first() {
+            let carried = self.last_lanes.take();
+            let carried = carried.filter(|(last, _)| *last < page);
+            let goes_on = carried.and_then(|(_, lanes)| unruled::read_on(rest, &lanes));
+            let head = goes_on.is_none();
+            if let Some(found) = goes_on.or_else(|| unruled::read(rest)) {
+                rest = &rest[found.taken..];
+                self.unruled(page, found, head);
+                continue;
+            }
             let columns = rest.iter().take_while(|l| l.len() > 1 || is_between_columns(l, rest, left, right)).count();
             if line.len() > 1 && columns >= 1 {
                 let (block, tail) = rest.split_at(columns);
@@ -94,6 +106,27 @@ impl Builder<'_> {
                 rest = tail;
             }
         }
+    }
+
+    /// A table without lines; without a head it goes on with the last one.
+    fn unruled(&mut self, page: usize, found: Unruled, head: bool) {
+        if head {
+            self.tables.push(Table::default());
+        }
+        let table = self.tables.len().saturating_sub(1);
+        for row in found.rows {
+            let number = self.tables[table].rows.len() as u32;
+            let mut built = Row::default();
+            for (column, lines) in row.into_iter().enumerate() {
+                let place = CellPlace { table: table as u32, row: number, column: column as u32 };
+                // Every line of a cell goes on with the one above it: the columns are too narrow to tell more.
+                let joined = Paragraph { page, lines, left: 0.0, right: 0.0, flowing: false, cell: Some(place) };
+                self.paragraphs.push(joined);
+                built.cells.push(Cell { column: column as u32, span: 1, continues: false, blocks: 0..0 });
+            }
+            self.tables[table].rows.push(built);
+        }
+        self.last_lanes = Some((page, found.lanes));
     }
 
     fn columns(&mut self, page: usize, lines: &[Vec<Segment>], left: f32, right: f32) {
@@ -138,6 +171,7 @@ impl Builder<'_> {
     }
 
     fn table(&mut self, page: usize, grid: &Grid, inside: Vec<Segment>, at_top: bool) {
+        self.last_lanes = None;
         let mut cells: BTreeMap<(usize, usize), Vec<Segment>> = BTreeMap::new();
         for segment in inside {
             if let Some(place) = grid.cell_of(&segment) {

@@ -20,6 +20,8 @@ pub struct Segment {
     pub page: usize,
     /// Byte ranges of the text with style index (of its page) and size.
     pub styles: Vec<(Range<usize>, usize, f32)>,
+    /// First byte, left and right edge of every word.
+    pub words: Vec<(usize, f32, f32)>,
     /// It opens with a raised number: a footnote.
     pub note: bool,
 }
@@ -85,7 +87,8 @@ fn cut(line: &[&Glyph], verticals: &[Rule]) -> Vec<Segment> {
     // Bold made by printing twice, a little beside: one letter.
     glyphs.dedup_by(|b, a| a.text == b.text && (a.x0 - b.x0).abs() < a.size * 0.1 && (a.y - b.y).abs() < a.size * 0.1);
     // What an annotation fills in stands on the blanks that were left for it: those are no spaces between its letters.
-    if glyphs.iter().any(|g| g.annotation) {
+    let filled = glyphs.iter().any(|g| g.annotation);
+    if filled {
         glyphs.retain(|g| g.annotation || !g.text.chars().all(char::is_whitespace));
     }
     let mut segments = Vec::new();
@@ -103,7 +106,7 @@ fn cut(line: &[&Glyph], verticals: &[Rule]) -> Vec<Segment> {
                 push_space(segment);
                 segment.x1 = segment.x1.max(if segment.text.is_empty() { glyph.x1 } else { segment.x1 });
                 continue;
-            } else if gap > glyph.size * WORD_GAP {
+            } else if gap > glyph.size * WORD_GAP && !(filled && glyph.text == "/") {
                 push_space(segment);
             }
         }
@@ -138,6 +141,10 @@ fn push(segment: &mut Segment, glyph: &Glyph) {
         segment.text.push(' ');
     }
     let start = segment.text.len();
+    match segment.words.last_mut() {
+        Some(word) if !segment.text.ends_with(' ') => word.2 = word.2.max(glyph.x1),
+        _ => segment.words.push((start, glyph.x0, glyph.x1)),
+    }
     let mark = digits(&glyph.text) && start > 0 && raised(glyph.size, segment.size, segment.y, glyph.y);
     // The mark of a footnote or the power of a unit does not belong to the number before it.
     segment.text.extend(glyph.text.chars().map(|c| if mark { superscript(c) } else { c }));

@@ -10,6 +10,7 @@ mod page_setup;
 pub mod pictures;
 mod quality;
 mod tables;
+mod unruled;
 
 use super::amount::Amount;
 use super::limits::MAX_PAGES;
