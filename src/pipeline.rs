@@ -14,6 +14,7 @@ use crate::ingest::pdf::pictures::{self, PictureReader};
 use crate::registry::registry::Registry;
 use crate::report::record::{FileIdentity, Record};
 use crate::rules::policy::Policy;
+use crate::rules::prose::Prose;
 use crate::rules::rule::Case;
 use crate::rules::{self, Beside, Outcome};
 use crate::template::template::Template;
@@ -90,8 +91,15 @@ fn read(bytes: &[u8], name: Option<&str>, pictures: Option<PictureReader>) -> Re
 fn judge(document: &Document, plan: &Plan, settings: &Settings<'_>, beside: Beside<'_>) -> Outcome {
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = settings.template.unwrap_or_else(|| Template::choose(subject));
-    let case =
-        Case { document, plan, template, registry: settings.registry, stage: settings.stage, today: settings.today };
+    let case = Case {
+        document,
+        prose: &Prose::of(document),
+        plan,
+        template,
+        registry: settings.registry,
+        stage: settings.stage,
+        today: settings.today,
+    };
     let mut outcome = rules::check(&case, beside);
     outcome.checklist.push(demand_report::row(&outcome.findings, settings.demands.is_some()));
     outcome

@@ -9,6 +9,7 @@ use rasoat::finding::{Finding, Severity, Stage, Topic};
 use rasoat::ingest;
 use rasoat::registry::registry::Registry;
 use rasoat::rules::policy::Policy;
+use rasoat::rules::prose::Prose;
 use rasoat::rules::rule::Case;
 use rasoat::rules::{Beside, Outcome, check};
 use rasoat::template::template::Template;
@@ -56,7 +57,8 @@ fn checked(bytes: &[u8], name: &str, stage: Stage, registry: &Registry) -> (Docu
     let plan = extract::plan(&document, Context { issued: None, registry: Some(registry) });
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = Template::choose(subject);
-    let case = Case { document: &document, plan: &plan, template, registry, stage, today: None };
+    let case =
+        Case { document: &document, prose: &Prose::of(&document), plan: &plan, template, registry, stage, today: None };
     let outcome = check(&case, Beside { policy: &Policy::default(), file: name, findings: &[] });
     (document, outcome)
 }

@@ -11,6 +11,7 @@ use rasoat::finding::{Finding, Severity, Stage};
 use rasoat::ingest;
 use rasoat::registry::registry::Registry;
 use rasoat::rules::policy::Policy;
+use rasoat::rules::prose::Prose;
 use rasoat::rules::rule::Case;
 use rasoat::rules::{Beside, check};
 use rasoat::template::template::Template;
@@ -103,7 +104,7 @@ fn findings(document: &Document, stage: Stage, registry: &Registry) -> Vec<Findi
     let plan = extract::plan(document, Context { issued: None, registry: Some(registry) });
     let subject = plan.header.subject.as_ref().map_or("", |s| s.text.as_str());
     let template = Template::choose(subject);
-    let case = Case { document, plan: &plan, template, registry, stage, today: None };
+    let case = Case { document, prose: &Prose::of(document), plan: &plan, template, registry, stage, today: None };
     check(&case, Beside { policy: &Policy::default(), file: "", findings: &[] }).findings
 }
 

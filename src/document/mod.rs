@@ -8,3 +8,4 @@ pub mod document;
 pub mod format;
 pub mod table;
 pub mod tokens;
+pub mod word_set;

@@ -1,7 +1,9 @@
 //! The words of a block, read once for all the rules that walk through them: places, shape, syllable. Knows letters and no rule.
 //! All places are bytes of the *normalised* text.
 
-use crate::text::syllable::{self, Reading};
+use crate::document::word_set::WordBit;
+use crate::text::letter;
+use crate::text::syllable::Reading;
 
 /// Which letters of a word are large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +56,8 @@ pub struct Token {
     pub shape: Shape,
     /// Its letters, when all of them are letters of ours and not too many.
     pub syllable: Option<Reading>,
+    /// Its place in sets of words.
+    pub bit: WordBit,
 }
 
 /// A text in small letters, byte for byte at the same places, and its words.
@@ -73,56 +77,93 @@ impl Tokens {
 }
 
 /// True for what a word is made of.
+#[inline]
 pub fn is_word_char(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) }
+    letter::is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The words of a text in order.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::new();
-    let mut start = None;
+    // A syllable and its blank take five bytes or so.
+    let mut out = Vec::with_capacity(text.len() / 5 + 1);
+    let mut word: Option<Growing> = None;
     for (at, c) in text.char_indices() {
-        match (is_word_char(c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                out.extend(token(text, from, at));
-                start = None;
-            }
-            _ => {}
+        match (is_word_char(c), &mut word) {
+            (true, Some(word)) => word.push(c),
+            (true, None) => word = Some(Growing::new(at, c)),
+            (false, _) => out.extend(word.take().map(|word| word.token(at))),
         }
     }
-    out.extend(start.and_then(|from| token(text, from, text.len())));
+    out.extend(word.map(|word| word.token(text.len())));
     out
 }
 
 /// The word between two bytes.
 pub fn token(text: &str, start: usize, end: usize) -> Option<Token> {
-    let word = text.get(start..end)?;
-    Some(Token { start, end, shape: Shape::of(word), syllable: syllable::read(word.chars()) })
+    let mut chars = text.get(start..end)?.chars();
+    let mut word = Growing::new(start, chars.next()?);
+    chars.for_each(|c| word.push(c));
+    Some(word.token(end))
+}
+
+/// A word as its characters are read.
+#[derive(Debug)]
+struct Growing {
+    start: usize,
+    shape: Shape,
+    syllable: Option<Reading>,
+    bit: WordBit,
+}
+
+impl Growing {
+    fn new(start: usize, first: char) -> Self {
+        let mut word =
+            Growing { start, shape: Shape::default(), syllable: Some(Reading::default()), bit: WordBit::EMPTY };
+        word.push(first);
+        word.shape = Shape { first: word.shape.later, later: false, ..word.shape };
+        word
+    }
+
+    fn push(&mut self, c: char) {
+        let letter = letter::letter(c);
+        match letter {
+            Some(letter) if letter.upper => self.shape.later = true,
+            Some(_) => self.shape.small = true,
+            None => {
+                self.shape.later |= c.is_uppercase();
+                self.shape.small |= c.is_lowercase();
+            }
+        }
+        self.syllable = self.syllable.zip(letter).and_then(|(mut read, letter)| read.push(letter).then_some(read));
+        self.bit = letter::small(c).encode_utf8(&mut [0; 4]).bytes().fold(self.bit, WordBit::with);
+    }
+
+    fn token(self, end: usize) -> Token {
+        Token { start: self.start, end, shape: self.shape, syllable: self.syllable, bit: self.bit }
+    }
 }
 
 /// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().map(small));
+    out.extend(text.chars().map(letter::small));
     out
 }
 
-/// The small form of a letter when it takes as many bytes, else the letter itself; the Vietnamese letters without a look into the
-/// tables of all scripts.
-pub fn small(c: char) -> char {
-    match c {
-        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
-        'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
-        'ß'..='ÿ' => c,
-        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
-        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
-        'Ư' => 'ư',
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-                _ => c,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::syllable;
+
+    proptest::proptest! {
+        #[test]
+        fn a_word_is_read_as_its_parts_are(text in "[a-zA-ZđĐéÉưƯợỢơ0-9ªßǅαΑ \u{301}/-]{0,40}") {
+            for token in tokens(&text) {
+                let word = &text[token.start..token.end];
+                proptest::prop_assert!(word.chars().all(is_word_char));
+                proptest::prop_assert_eq!(token.shape, Shape::of(word));
+                proptest::prop_assert_eq!(token.syllable, syllable::read(word.chars()));
+                proptest::prop_assert_eq!(token.bit, WordBit::of(&lower(word)));
             }
         }
     }

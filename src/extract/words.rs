@@ -1,6 +1,7 @@
 //! Words as plans use them: a plain form without tone marks and case, for matching what clerks spell in many ways.
 
 use crate::document::tokens;
+use crate::text::letter;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -65,7 +66,7 @@ pub fn lower(text: &str) -> String {
 /// Bytes of `word`, given in small letters, at the start of a text, whatever the text's case.
 pub fn starts_small(text: &str, word: &str) -> Option<usize> {
     let mut chars = text.chars();
-    word.chars().all(|wanted| chars.next().is_some_and(|c| tokens::small(c) == wanted)).then_some(word.len())
+    word.chars().all(|wanted| chars.next().is_some_and(|c| letter::small(c) == wanted)).then_some(word.len())
 }
 
 /// True when `text` begins with the whole word or phrase.

@@ -1,10 +1,12 @@
 //! The styles (`styles.xml`): chains of `basedOn` flattened, document defaults at the bottom.
 
 use super::names::Ns;
+use super::package::Part;
 use super::paragraph::{ParagraphProps, is_drawn};
 use super::run::RunProps;
 use super::xml::{Cursor, Open};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What a style is for.
@@ -38,43 +40,69 @@ pub struct Style {
     pub run: RunProps,
     /// For a table style: whether it draws borders.
     pub bordered: Option<bool>,
-    is_default: bool,
+}
+
+/// A style that is read when it is first asked for: a file has hundreds and uses a few.
+#[derive(Debug)]
+struct Entry {
+    kind: StyleKind,
+    /// Offset of its element in the part.
+    start: usize,
+    style: OnceCell<Style>,
 }
 
 /// All styles of a file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Styles {
     /// Document defaults for paragraphs.
     pub default_paragraph: ParagraphProps,
     /// Document defaults for characters.
     pub default_run: RunProps,
-    all: Vec<Style>,
+    all: Vec<Entry>,
     ids: BTreeMap<String, usize>,
     default_style: Option<usize>,
     default_table: Option<usize>,
+    part: Option<Source>,
+    damage: OnceCell<Error>,
+}
+
+/// The part that the styles stand in.
+#[derive(Debug)]
+struct Source {
+    part: Part,
+    /// The attributes of the root element: what the prefixes stand for.
+    root: String,
+    nesting: usize,
 }
 
 /// Longest chain of `basedOn` that is followed; a longer one is a circle.
 const LONGEST_CHAIN: usize = 32;
 
 impl Styles {
-    /// Reads the styles part.
-    pub fn read(cursor: &mut Cursor<'_>) -> Result<Self> {
+    /// Reads the styles part: the defaults, and where each style stands. `nesting` is the deepest nesting allowed.
+    pub fn read(part: Part, nesting: usize) -> Result<Self> {
         let mut styles = Styles::default();
-        if cursor.child()?.is_none() {
-            return Ok(styles);
-        }
+        let mut cursor = Cursor::new(&part.name, &part.text, nesting);
+        let Some(root) = cursor.child()? else { return Ok(styles) };
+        let root = root.attributes.to_owned();
         while let Some(open) = cursor.child()? {
             match (open.ns, open.local) {
-                (Ns::W, "docDefaults") => styles.read_defaults(cursor)?,
+                (Ns::W, "docDefaults") => styles.read_defaults(&mut cursor)?,
                 (Ns::W, "style") => {
-                    let style = Style::read(cursor, &open)?;
-                    styles.add(style);
+                    styles.add(&mut cursor, &open);
+                    cursor.leap(&open)?;
                 }
+                (Ns::W, "latentStyles") => cursor.leap(&open)?,
                 _ => cursor.skip()?,
             }
         }
+        styles.part = Some(Source { part, root, nesting });
         Ok(styles)
+    }
+
+    /// What was found to be damaged in a style that was asked for.
+    pub fn damage(&mut self) -> Option<Error> {
+        self.damage.take()
     }
 
     fn read_defaults(&mut self, cursor: &mut Cursor<'_>) -> Result<()> {
@@ -89,26 +117,45 @@ impl Styles {
         Ok(())
     }
 
-    fn add(&mut self, style: Style) {
+    fn add<'a>(&mut self, cursor: &mut Cursor<'a>, open: &Open<'a>) {
         let index = self.all.len();
-        if style.is_default && style.kind == StyleKind::Paragraph {
-            self.default_style.get_or_insert(index);
+        let kind = kind(cursor, open);
+        if cursor.attr(open, "default").is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on")) {
+            match kind {
+                StyleKind::Paragraph => _ = self.default_style.get_or_insert(index),
+                StyleKind::Table => _ = self.default_table.get_or_insert(index),
+                _ => {}
+            }
         }
-        if style.is_default && style.kind == StyleKind::Table {
-            self.default_table.get_or_insert(index);
-        }
-        self.ids.entry(style.id.clone()).or_insert(index);
-        self.all.push(style);
+        self.ids.entry(id(cursor, open)).or_insert(index);
+        self.all.push(Entry { kind, start: open.start, style: OnceCell::new() });
     }
 
     /// The style of an id.
     pub fn get(&self, id: &str) -> Option<&Style> {
-        self.ids.get(id).and_then(|i| self.all.get(*i))
+        self.at(self.ids.get(id).copied())
     }
 
     /// The style at an index.
     pub fn at(&self, index: Option<usize>) -> Option<&Style> {
-        self.all.get(index?)
+        let entry = self.all.get(index?)?;
+        Some(entry.style.get_or_init(|| self.parse(entry)))
+    }
+
+    /// Reads one style; of a damaged one nothing is known, and the damage is kept.
+    fn parse(&self, entry: &Entry) -> Style {
+        let Some(source) = &self.part else { return Style::default() };
+        let (name, text) = (&source.part.name, &source.part.text);
+        let mut cursor = Cursor::inside(name, text, source.nesting, &source.root, entry.start);
+        let style = match cursor.child() {
+            Ok(Some(open)) => Style::read(&mut cursor, &open),
+            Ok(None) => Ok(Style::default()),
+            Err(error) => Err(error),
+        };
+        style.unwrap_or_else(|error| {
+            self.damage.get_or_init(|| error);
+            Style::default()
+        })
     }
 
     /// The index of the paragraph style of an id, or of the default one where the id is missing or unknown.
@@ -122,7 +169,7 @@ impl Styles {
     }
 
     fn index(&self, id: Option<&str>, kind: StyleKind) -> Option<usize> {
-        id.and_then(|id| self.ids.get(id)).copied().filter(|i| self.all.get(*i).is_some_and(|s| s.kind == kind))
+        id.and_then(|id| self.ids.get(id)).copied().filter(|i| self.all.get(*i).is_some_and(|e| e.kind == kind))
     }
 
     /// The style and those it builds on, the lowest first.
@@ -156,17 +203,7 @@ impl Styles {
 
 impl Style {
     fn read<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> Result<Self> {
-        let mut style = Style {
-            id: cursor.attr(open, "styleId").unwrap_or_default().into_owned(),
-            is_default: cursor.attr(open, "default").is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on")),
-            kind: match cursor.attr(open, "type").as_deref() {
-                Some("character") => StyleKind::Character,
-                Some("table") => StyleKind::Table,
-                Some("numbering") => StyleKind::Numbering,
-                _ => StyleKind::Paragraph,
-            },
-            ..Style::default()
-        };
+        let mut style = Style { id: id(cursor, open), kind: kind(cursor, open), ..Style::default() };
         while let Some(child) = cursor.child()? {
             match (child.ns, child.local) {
                 (Ns::W, "pPr") => style.paragraph = ParagraphProps::read(cursor)?,
@@ -184,6 +221,19 @@ impl Style {
             }
         }
         Ok(style)
+    }
+}
+
+fn id<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> String {
+    cursor.attr(open, "styleId").unwrap_or_default().into_owned()
+}
+
+fn kind<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> StyleKind {
+    match cursor.attr(open, "type").as_deref() {
+        Some("character") => StyleKind::Character,
+        Some("table") => StyleKind::Table,
+        Some("numbering") => StyleKind::Numbering,
+        _ => StyleKind::Paragraph,
     }
 }
 

@@ -22,7 +22,8 @@ pub struct Open<'a> {
     pub start: usize,
     /// Offset behind `>` of the start tag.
     pub end: usize,
-    attributes: &'a str,
+    /// The raw text behind its name.
+    pub attributes: &'a str,
 }
 
 /// Reads one part from start to end.
@@ -66,6 +67,16 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// A cursor before the element that begins at an offset of a part, inside a root element with these attributes.
+    pub fn inside(part: &'a str, text: &'a str, deepest: usize, root: &'a str, start: usize) -> Self {
+        let mut cursor = Cursor::new(part, text, deepest);
+        cursor.base = start;
+        cursor.position = start;
+        cursor.reader = reader(text.get(start..).unwrap_or(""));
+        cursor.declare(root);
+        cursor
+    }
+
     /// Offset behind what was read last.
     pub fn position(&self) -> usize {
         self.position
@@ -102,6 +113,15 @@ impl<'a> Cursor<'a> {
             if matches!(self.step()?, Step::End) {
                 return Err(self.damaged("nó kết thúc giữa chừng", "it ends in the middle"));
             }
+        }
+        Ok(())
+    }
+
+    /// Goes behind the open element by its nearest end tag, its content unread. Only for an element that never holds one of its name.
+    pub fn leap(&mut self, open: &Open<'a>) -> Result<()> {
+        match self.peek(open) {
+            Some((_, end)) => self.jump(end),
+            None => self.skip()?,
         }
         Ok(())
     }

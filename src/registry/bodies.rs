@@ -40,8 +40,7 @@ pub fn all() -> &'static [Ended] {
 
 /// The entry of a body that had ended on a day: `Phòng GD&ĐT huyện Hóc Môn` on 05/09/2025. Case, accents and punctuation are ignored.
 pub fn is_ended(body: &str, date: Date) -> Option<&'static Ended> {
-    let folded = spelling::name(body);
-    let begins = |name: &String| folded.strip_prefix(name.as_str()).is_some_and(|r| r.is_empty() || r.starts_with(' '));
+    let begins = |name: &String| spelling::begins_with(body, name);
     BODIES.iter().find(|b| b.last_day < date && b.names.iter().any(begins))
 }
 

@@ -1,11 +1,15 @@
 //! One spelling for comparing: symbols without case, Đ and punctuation; names without case and accents. For matching only, never shown.
 
+use crate::text::letter;
 use unicode_normalization::char::decompose_canonical;
 
 /// The letter under a letter's accents, lower case: `Ậ` → `a`, `Đ` and its look-alikes → `d`, Cyrillic and Greek look-alikes → Latin.
 pub fn base(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
+    }
+    if letter::letter(c).is_some() {
+        return letter::bare(c);
     }
     let mut first = None;
     decompose_canonical(c, |d| first = first.or(Some(d)));
@@ -42,16 +46,34 @@ pub fn key(text: &str) -> String {
 
 /// A name for comparing: words in lower case without accents, one space between, no punctuation.
 pub fn name(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().map(base) {
-        if c.is_alphanumeric() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') && c != '\u{301}' {
-            out.push(' ');
+    folded(text).collect()
+}
+
+/// True when the text, folded as [`name`] does, begins with the words of a name that is folded already.
+pub fn begins_with(text: &str, name: &str) -> bool {
+    let mut letters = folded(text);
+    name.chars().all(|c| letters.next() == Some(c)) && matches!(letters.next(), None | Some(' '))
+}
+
+/// The characters of [`name`].
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    let mut chars = text.chars().map(base).peekable();
+    let mut begun = false;
+    std::iter::from_fn(move || {
+        let mut blank = false;
+        while let Some(c) = chars.next_if(|c| !letter::is_alphanumeric(*c)) {
+            blank |= begun && c != '\u{301}';
         }
-    }
-    out.truncate(out.trim_end().len());
-    out
+        // A blank at the end is none.
+        let next = *chars.peek()?;
+        if blank {
+            begun = false;
+            return Some(' ');
+        }
+        begun = true;
+        chars.next();
+        Some(next)
+    })
 }
 
 /// Hyphens and dashes of every length.
@@ -81,6 +103,8 @@ mod tests {
         assert_eq!(code("CTrHĐ"), "CTRHD");
         assert_eq!(key("60 /2021/ NĐ–CP"), "60/2021/ND-CP");
         assert_eq!(name("Thực hành  tiết kiệm, chống lãng phí"), "thuc hanh tiet kiem chong lang phi");
+        assert!(begins_with("Phòng  GD&ĐT huyện", "phong gd dt") && begins_with("Phòng GD - ĐT", "phong gd dt"));
+        assert!(!begins_with("Phòng GD ĐTX", "phong gd dt") && !begins_with("Phòng", "phong gd"));
         assert_eq!(day("2024-04-10").map(|d| d.to_string()).as_deref(), Some("2024-04-10"));
         assert_eq!(day("2024-13-10"), None);
     }

@@ -1,12 +1,14 @@
 //! What letters look like: capitals as written or as shown, words folded for comparison. Knows no rule.
 
 use crate::document::document::Document;
+use crate::extract::words::find;
 use crate::span::Span;
+use crate::text::letter;
 
 /// Letters of a text: how many, and how many of them are capitals.
 fn letters(text: &str) -> (usize, usize) {
     text.chars()
-        .filter(|c| c.is_alphabetic())
+        .filter(|c| letter::is_alphabetic(*c))
         .fold((0, 0), |(all, upper), c| (all + 1, upper + usize::from(c.is_uppercase())))
 }
 
@@ -34,11 +36,19 @@ fn all_capitals_or_none(text: &str, start: u32, end: u32) -> bool {
 /// Lower case, every run of signs that are no letters or digits one space, none at the ends: for comparing words.
 pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
+    let mut push = |c: char| {
+        if letter::is_alphanumeric(c) {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
+        }
+    };
+    for c in text.chars() {
+        let small = letter::small(c);
+        if small == c && !c.is_ascii() && letter::letter(c).is_none() {
+            c.to_lowercase().for_each(&mut push);
+        } else {
+            push(small);
         }
     }
     out.truncate(out.trim_end().len());
@@ -47,11 +57,14 @@ pub fn words(text: &str) -> String {
 
 /// `words` has `phrase` as whole words; both folded by [`words`].
 pub fn has_phrase(words: &str, phrase: &str) -> bool {
-    words.match_indices(phrase).any(|(i, _)| {
-        let before = words[..i].chars().next_back().is_none_or(|c| c == ' ');
-        let after = words[i + phrase.len()..].chars().next().is_none_or(|c| c == ' ');
-        before && after
-    })
+    let mut from = 0;
+    while let Some(at) = words.get(from..).and_then(|rest| find(rest, phrase)).map(|at| from + at) {
+        from = at + phrase.len();
+        if (at == 0 || words[..at].ends_with(' ')) && (from == words.len() || words[from..].starts_with(' ')) {
+            return true;
+        }
+    }
+    false
 }
 
 /// `words` begins with `phrase` as whole words; both folded by [`words`].

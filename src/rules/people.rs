@@ -1,8 +1,10 @@
 //! What a person's name looks like: the family names that most Vietnamese bear, and names made of them. Knows no person.
 
 use crate::rules::prose::Word;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// Family names in capitalised form, sorted.
+/// Family names in capitalised form.
 const FAMILY: &[&str] = &[
     "An", "Bùi", "Bạch", "Cao", "Châu", "Chu", "Diệp", "Doãn", "Dương", "Giang", "Hoàng", "Huỳnh", "Hà", "Hồ", "Hứa",
     "Khổng", "Khúc", "Kiều", "La", "Lâm", "Lê", "Lý", "Lưu", "Lương", "Lại", "Lữ", "Mai", "Mạc", "Nghiêm", "Nguyễn",
@@ -19,7 +21,8 @@ const AMBIGUOUS: &[&str] = &[
 
 /// True for a family name, as written with its large first letter.
 pub fn is_family(word: &str) -> bool {
-    FAMILY.contains(&word)
+    static NAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| FAMILY.iter().copied().collect());
+    NAMES.contains(word)
 }
 
 /// True for a family name that is hardly ever the beginning of something else.
@@ -29,7 +32,7 @@ pub fn is_plain_family(word: &str) -> bool {
 
 /// The index after the last word of the person's name that begins at `words[at]`: a family name and one to four capitalised words.
 pub fn name_end(text: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
-    let first = words.get(at).filter(|w| is_family(w.text))?;
+    let first = words.get(at).filter(|w| w.is_capitalised() && is_family(w.text))?;
     let mut end = at + 1;
     let mut last = first;
     while let Some(next) =

@@ -4,10 +4,71 @@
 use crate::document::block::Block;
 use crate::document::document::Document;
 use crate::document::tokens::{self, Shape, Token, is_word_char};
+use crate::document::word_set::{WordBit, WordSet};
+use crate::extract::words::find;
 use crate::span::Span;
+use crate::text::letter;
+use crate::text::misspelling::Misspelling;
 use crate::text::syllable::Reading;
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+/// A plan's text as rules walk through it, read once for all of them.
+#[derive(Debug, Default)]
+pub struct Prose<'d> {
+    paragraphs: Vec<Read<'d>>,
+}
+
+/// One paragraph as it was read.
+#[derive(Debug)]
+struct Read<'d> {
+    index: usize,
+    block: &'d Block,
+    words: Vec<Word<'d>>,
+    set: WordSet,
+    /// What several rules ask, found for the first of them.
+    vietnamese: OnceLock<bool>,
+    names: OnceLock<Vec<Hit>>,
+    misspelt: OnceLock<Vec<Misspelling>>,
+}
+
+impl<'d> Prose<'d> {
+    /// Reads all paragraphs that are not blank.
+    pub fn of(document: &'d Document) -> Self {
+        let blocks = document.blocks.iter().enumerate().filter(|(_, block)| !block.is_blank());
+        Prose { paragraphs: blocks.map(|(index, block)| Read::of(index, block)).collect() }
+    }
+
+    /// All paragraphs that are not blank, in reading order.
+    pub fn paragraphs(&'d self) -> impl DoubleEndedIterator<Item = Paragraph<'d>> {
+        self.paragraphs.iter().map(Paragraph::of)
+    }
+
+    /// The paragraph of a block, unless it is blank.
+    pub fn paragraph(&'d self, block: usize) -> Option<Paragraph<'d>> {
+        let at = self.paragraphs.binary_search_by_key(&block, |read| read.index).ok()?;
+        self.paragraphs.get(at).map(Paragraph::of)
+    }
+
+    /// The paragraphs that may hold one of these words (see [`WordSet`]); the others surely hold none.
+    pub fn with_any(&'d self, words: &'static WordSet) -> impl DoubleEndedIterator<Item = Paragraph<'d>> {
+        self.paragraphs.iter().filter(|read| read.set.meets(words)).map(Paragraph::of)
+    }
+}
+
+impl<'d> Read<'d> {
+    fn of(index: usize, block: &'d Block) -> Self {
+        let (text, tokens) = (block.norm(), &block.tokens().words);
+        let mut set = WordSet::of(&[]);
+        tokens.iter().for_each(|token| set.add(token.bit));
+        let mut words = Vec::with_capacity(tokens.len());
+        words.extend(tokens.iter().filter_map(|token| Word::new(text, *token)));
+        let (vietnamese, names, misspelt) = Default::default();
+        Read { index, block, words, set, vietnamese, names, misspelt }
+    }
+}
 
 /// One paragraph that holds text.
 #[derive(Debug, Clone, Copy)]
@@ -18,17 +79,19 @@ pub struct Paragraph<'d> {
     pub block: &'d Block,
     /// Its normalised text.
     pub text: &'d str,
+    /// Its words in order.
+    pub words: &'d [Word<'d>],
+    read: &'d Read<'d>,
 }
 
 impl<'d> Paragraph<'d> {
+    fn of(read: &'d Read<'d>) -> Self {
+        Paragraph { index: read.index, block: read.block, text: read.block.norm(), words: &read.words, read }
+    }
+
     /// The span of the author's text behind a byte range of the normalised text.
     pub fn span(&self, range: Range<usize>) -> Span {
         self.block.span(self.index, range)
-    }
-
-    /// Its words in order.
-    pub fn words(&self) -> Vec<Word<'d>> {
-        self.block.tokens().words.iter().filter_map(|t| Word::new(self.text, *t)).collect()
     }
 
     /// Its text in small letters, byte for byte at the same places.
@@ -41,19 +104,30 @@ impl<'d> Paragraph<'d> {
         self.small().get(word.range()).unwrap_or("")
     }
 
+    /// False when surely none of the words stands in it.
+    pub fn may_hold(&self, words: &WordSet) -> bool {
+        self.read.set.meets(words)
+    }
+
+    /// Whether it is Vietnamese, as `ask` finds out when it is asked first.
+    pub fn vietnamese(&self, ask: impl FnOnce() -> bool) -> bool {
+        *self.read.vietnamese.get_or_init(ask)
+    }
+
+    /// The names of the one table of names, as `ask` finds them when it is asked first.
+    pub fn names(&self, ask: impl FnOnce() -> Vec<Hit>) -> &'d [Hit] {
+        self.read.names.get_or_init(ask)
+    }
+
+    /// The misspelt words, as `ask` finds them when it is asked first.
+    pub fn misspelt(&self, ask: impl FnOnce() -> Vec<Misspelling>) -> &'d [Misspelling] {
+        self.read.misspelt.get_or_init(ask)
+    }
+
     /// True for a paragraph of a table cell.
     pub fn in_cell(&self) -> bool {
         self.block.cell.is_some()
     }
-}
-
-/// All paragraphs that are not blank, in reading order.
-pub fn paragraphs(document: &Document) -> impl DoubleEndedIterator<Item = Paragraph<'_>> {
-    document.blocks.iter().enumerate().filter(|(_, block)| !block.is_blank()).map(|(index, block)| Paragraph {
-        index,
-        block,
-        text: block.norm(),
-    })
 }
 
 /// A run of letters, digits and marks.
@@ -69,12 +143,13 @@ pub struct Word<'t> {
     pub shape: Shape,
     /// Its letters, when all of them are letters of ours and not too many.
     pub syllable: Option<Reading>,
+    bit: WordBit,
 }
 
 impl<'t> Word<'t> {
     fn new(text: &'t str, token: Token) -> Option<Word<'t>> {
-        let Token { start, end, shape, syllable } = token;
-        Some(Word { text: text.get(start..end)?, start, end, shape, syllable })
+        let Token { start, end, shape, syllable, bit } = token;
+        Some(Word { text: text.get(start..end)?, start, end, shape, syllable, bit })
     }
 
     /// Its bytes.
@@ -84,7 +159,12 @@ impl<'t> Word<'t> {
 
     /// True when it is this word; `small` is in small letters, the word in any.
     pub fn is(&self, small: &str) -> bool {
-        self.text.len() == small.len() && self.text.chars().map(tokens::small).eq(small.chars())
+        self.text.len() == small.len() && self.text.chars().map(letter::small).eq(small.chars())
+    }
+
+    /// False when it is surely none of the words, in any letters.
+    pub fn may_be_of(&self, words: &WordSet) -> bool {
+        words.may_hold(self.bit)
     }
 
     /// True when it is one of these words in small letters.
@@ -146,7 +226,7 @@ pub fn lower(text: &str) -> String {
 
 /// The small form of a letter when it takes as many bytes, else the letter itself.
 pub fn small(c: char) -> char {
-    tokens::small(c)
+    letter::small(c)
 }
 
 /// The word that ends right before `at`, with nothing but blanks between.
@@ -233,10 +313,14 @@ pub fn number(text: &str) -> Option<u64> {
     (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
-/// A list of phrases in small letters, looked up as whole words.
+/// A list of phrases, looked up as whole words by the first word of each.
 #[derive(Debug)]
 pub struct Phrases {
-    automaton: Option<AhoCorasick>,
+    /// The phrases with their numbers in the list, the longest first, by first words in small letters.
+    by_first: BTreeMap<String, Vec<(String, usize)>>,
+    first: WordSet,
+    /// A word of each phrase: where none of them stands no phrase does.
+    needed: WordSet,
 }
 
 /// One place where a phrase of a list stands.
@@ -249,24 +333,60 @@ pub struct Hit {
 }
 
 impl Phrases {
-    /// Prepares a list of phrases written in small letters.
+    /// Prepares a list of phrases; each begins with a letter or a digit.
     pub fn new<I, P>(phrases: I) -> Self
     where
         I: IntoIterator<Item = P>,
-        P: AsRef<[u8]>,
+        P: AsRef<str>,
     {
-        Phrases { automaton: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(phrases).ok() }
+        let mut list = Phrases { by_first: BTreeMap::new(), first: WordSet::of(&[]), needed: WordSet::of(&[]) };
+        for (number, phrase) in phrases.into_iter().enumerate() {
+            let small = lower(phrase.as_ref());
+            let first = small.split(|c| !is_word_char(c)).next().unwrap_or("").to_owned();
+            list.first.add(WordBit::of(&first));
+            list.needed.add(WordBit::of(longest_word(&small).unwrap_or("")));
+            list.by_first.entry(first).or_default().push((phrase.as_ref().to_owned(), number));
+        }
+        list.by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(phrase, _)| Reverse(phrase.len())));
+        list
     }
 
-    /// Every whole-word hit, longest first where two begin together. `lower` is the text in small letters (see [`lower`]).
-    pub fn find(&self, lower: &str) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        automaton
-            .find_iter(lower)
-            .filter(|m| whole(lower, m.start()..m.end()))
-            .map(|m| Hit { phrase: m.pattern().as_usize(), range: m.start()..m.end() })
-            .collect()
+    /// Every hit of phrases in small letters, whatever the paragraph's case; the longest where several begin together, none inside another.
+    pub fn find(&self, paragraph: &Paragraph<'_>) -> Vec<Hit> {
+        self.find_in(paragraph.small(), paragraph)
     }
+
+    /// Every hit of phrases as they are written.
+    pub fn find_written(&self, paragraph: &Paragraph<'_>) -> Vec<Hit> {
+        self.find_in(paragraph.text, paragraph)
+    }
+
+    fn find_in(&self, text: &str, paragraph: &Paragraph<'_>) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        if !paragraph.may_hold(&self.needed) {
+            return hits;
+        }
+        for word in paragraph.words.iter().filter(|word| word.may_be_of(&self.first)) {
+            if hits.last().is_some_and(|last| word.start < last.range.end) {
+                continue;
+            }
+            let (Some(phrases), Some(tail)) = (self.by_first.get(paragraph.small_of(word)), text.get(word.start..))
+            else {
+                continue;
+            };
+            let here = |length: usize| word.start..word.start + length;
+            let stands =
+                |(phrase, _): &&(String, usize)| tail.starts_with(phrase.as_str()) && whole(text, here(phrase.len()));
+            let found = phrases.iter().find(stands);
+            hits.extend(found.map(|(phrase, number)| Hit { phrase: *number, range: here(phrase.len()) }));
+        }
+        hits
+    }
+}
+
+/// The longest word of a phrase: mostly the rarest.
+pub fn longest_word(phrase: &str) -> Option<&str> {
+    phrase.split(|c| !is_word_char(c)).filter(|word| !word.is_empty()).max_by_key(|word| word.len())
 }
 
 /// True when no letter or digit touches the range.
@@ -278,7 +398,15 @@ pub fn whole(text: &str, range: Range<usize>) -> bool {
 
 /// Every place of one word or phrase as whole words.
 pub fn places(text: &str, phrase: &str) -> Vec<Range<usize>> {
-    text.match_indices(phrase).map(|(at, found)| at..at + found.len()).filter(|r| whole(text, r.clone())).collect()
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| find(rest, phrase)).map(|at| from + at) {
+        from = at + phrase.len();
+        if whole(text, at..from) {
+            found.push(at..from);
+        }
+    }
+    found
 }
 
 /// The rows of a tab-separated table without its comments and its head line.
@@ -322,10 +450,16 @@ mod tests {
 
     #[test]
     fn phrases_are_whole_words() {
-        let list = Phrases::new(["bộ y tế", "bộ"]);
-        let hits = list.find("cán bộ y tếx và bộ y tế");
-        assert_eq!(hits.len(), 1);
-        assert_eq!(hits[0].phrase, 0);
+        let list = Phrases::new(["bộ y tế", "bộ", "P.HT"]);
+        let document = Document {
+            blocks: vec![Block::new("cán bộ y tếx và Bộ y tế, P.HT", None)],
+            ..Document::default()
+        };
+        let prose = Prose::of(&document);
+        let paragraph = prose.paragraphs().next().unwrap();
+        let phrases = |hits: Vec<Hit>| hits.iter().map(|hit| hit.phrase).collect::<Vec<_>>();
+        assert_eq!(phrases(list.find(&paragraph)), [1, 0]);
+        assert_eq!(phrases(list.find_written(&paragraph)), [1, 2]);
     }
 
     proptest::proptest! {

@@ -5,6 +5,7 @@ use crate::document::document::Document;
 use crate::extract::plan::Plan;
 use crate::finding::{Code, Edit, Finding, Fix, LookEdit, Safety, Severity, Stage, Status, Topic, Words};
 use crate::registry::registry::Registry;
+use crate::rules::prose::Prose;
 use crate::span::Span;
 use crate::template::template::Template;
 use jiff::civil::Date;
@@ -14,6 +15,8 @@ use jiff::civil::Date;
 pub struct Case<'a> {
     /// Text and looks.
     pub document: &'a Document,
+    /// The same text as rules walk through it.
+    pub prose: &'a Prose<'a>,
     /// Facts.
     pub plan: &'a Plan,
     /// What is required.

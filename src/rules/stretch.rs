@@ -42,6 +42,11 @@ impl<'a> Stretch<'a> {
         Stretch { text: norm.get(self.start..end + more).unwrap_or(self.text), ..self }
     }
 
+    /// `text` in small letters, byte for byte at the same places.
+    pub fn small(&self) -> &'a str {
+        self.block.tokens().small.get(self.start..self.start + self.text.len()).unwrap_or("")
+    }
+
     /// The span of the author's text behind a byte range of `text`.
     pub fn span(&self, range: Range<usize>) -> Span {
         self.block.span(self.index, self.start + range.start..self.start + range.end)

@@ -3,6 +3,7 @@
 //! Data: `compounds.txt`, written for this project. A pair is known in every case and in both tone styles.
 
 use crate::text::letter::{Letter, letter};
+use crate::text::sieve::Sieve;
 use crate::text::syllable::{self, Reading};
 use std::sync::LazyLock;
 
@@ -13,6 +14,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 struct Table {
     /// Pairs of syllable keys, sorted.
     pairs: Vec<(u64, u64)>,
+    sieve: Sieve,
     /// Pairs of keys without any mark, sorted, with the words.
     bare: Vec<(u64, u64, &'static str)>,
 }
@@ -20,7 +22,7 @@ struct Table {
 impl Table {
     fn build() -> Table {
         let words = COMPOUNDS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(", "));
-        let mut table = Table { pairs: Vec::new(), bare: Vec::new() };
+        let mut table = Table { pairs: Vec::new(), sieve: Sieve::of([]), bare: Vec::new() };
         for word in words.map(str::trim) {
             let Some((first, second)) = word.split_once(' ') else { continue };
             let read = |part: &str| syllable::read(part.chars());
@@ -30,6 +32,7 @@ impl Table {
             }
         }
         table.pairs.sort_unstable();
+        table.sieve = Sieve::of(table.pairs.iter().copied());
         table.bare.sort_unstable();
         table
     }
@@ -37,7 +40,8 @@ impl Table {
 
 /// True when two neighbouring syllables make a common word.
 pub fn is_known(first: Reading, second: Reading) -> bool {
-    TABLE.pairs.binary_search(&(first.key(), second.key())).is_ok()
+    let pair = (first.key(), second.key());
+    TABLE.sieve.passes(pair) && TABLE.pairs.binary_search(&pair).is_ok()
 }
 
 /// The common words that two syllables would be if all marks were forgotten, in alphabetical order of the list's keys.

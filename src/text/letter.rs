@@ -270,6 +270,44 @@ pub fn upper(c: char) -> char {
     letter(c).map_or(c, |l| Letter { upper: true, ..l }.char())
 }
 
+/// `char::is_alphabetic`, without a look into the tables of all scripts for Latin letters.
+#[inline]
+pub fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// `char::is_alphanumeric`, without a look into the tables of all scripts for Latin letters.
+#[inline]
+pub fn is_alphanumeric(c: char) -> bool {
+    c.is_ascii_digit() || is_alphabetic(c) || !c.is_ascii() && c.is_numeric()
+}
+
+/// The small form of a letter when it takes as many bytes, else the letter itself; the Vietnamese letters without a look into the
+/// tables of all scripts.
+#[inline]
+pub fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+        'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        'ß'..='ÿ' => c,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | '\u{1ea0}'..='\u{1ef9}' => char::from_u32(u32::from(c) | 1).unwrap_or(c),
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => c,
+        'Ư' => 'ư',
+        _ => {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+                _ => c,
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +324,17 @@ mod tests {
         }
         for c in ['ñ', 'ä', '1', ' ', 'ß', 'Ð', '\u{1EF9}', '\u{1EFA}', '\u{10FFFF}'] {
             assert_eq!(letter(c).is_some(), c == 'ỹ');
+        }
+    }
+
+    #[test]
+    fn the_quick_answers_are_those_of_the_tables() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let mut lower = c.to_lowercase();
+            let wanted = lower.next().filter(|l| lower.next().is_none() && l.len_utf8() == c.len_utf8());
+            assert_eq!(small(c), wanted.unwrap_or(c), "{c:?}");
         }
     }
 

@@ -59,6 +59,9 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     entries
 });
 
+/// The first words of [`ENTRIES`], close together for the search.
+static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| ENTRIES.iter().map(first).collect());
+
 fn first(entry: &Entry) -> u64 {
     entry.wrong.first().map_or(0, |reading| reading.key())
 }
@@ -122,7 +125,10 @@ pub fn find_in(text: &str, words: &[Word]) -> Vec<Misspelling> {
 
 fn entry_at(text: &str, words: &[Word], at: usize) -> Option<&'static Entry> {
     let key = words.get(at)?.reading?.key();
-    let start = ENTRIES.partition_point(|entry| first(entry) < key);
+    let start = FIRST.partition_point(|first| *first < key);
+    if FIRST.get(start) != Some(&key) {
+        return None;
+    }
     let mut same = ENTRIES.get(start..)?.iter().take_while(|entry| first(entry) == key);
     same.find(|entry| matches(words, at, entry) && !is_right(text, words, at, entry))
 }

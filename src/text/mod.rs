@@ -22,6 +22,7 @@ pub mod protect;
 pub mod restyle;
 pub mod rule;
 pub mod scan;
+pub mod sieve;
 pub mod spacing;
 pub mod suggest;
 pub mod syllable;

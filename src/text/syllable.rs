@@ -21,6 +21,25 @@ pub struct Reading {
     pub tones: u8,
 }
 
+/// The letter without its shape under every letter code; đ counts as d.
+static BARE: [u8; 64] = bare_codes();
+
+const fn bare_codes() -> [u8; 64] {
+    let (mut codes, mut at) = ([0; 64], 0);
+    while at < 64 {
+        codes[at] = match at as u8 {
+            code::D_STROKE => code::D,
+            code::A_BREVE | code::A_CIRCUMFLEX => code::A,
+            code::E_CIRCUMFLEX => code::E,
+            code::O_CIRCUMFLEX | code::O_HORN => code::O,
+            code::U_HORN => code::U,
+            other => other,
+        };
+        at += 1;
+    }
+    codes
+}
+
 /// The most letters that a syllable can have room for in a [`Reading`].
 pub const MAX_LETTERS: u8 = 10;
 
@@ -53,9 +72,9 @@ impl Reading {
 
     /// One number for the letters without tone and shape; đ counts as d.
     pub fn bare(self) -> u64 {
-        self.codes().fold(0, |key, letter_code| {
-            let plain = if letter_code == code::D_STROKE { code::D } else { letter::unshape(letter_code).0 };
-            key << 6 | u64::from(plain)
+        (0..self.len).map(|at| 6 * u32::from(at)).fold(0, |key, shift| {
+            let plain = BARE.get((self.base >> shift & 63) as usize).copied().unwrap_or(0);
+            key | u64::from(plain) << shift
         })
     }
 

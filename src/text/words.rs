@@ -1,7 +1,7 @@
 //! The words of a text, with their places and their readings: what rules on spelling and typing look at.
 
-use crate::text::letter::letter;
-use crate::text::syllable::{self, Reading};
+use crate::text::letter::{is_alphabetic, letter};
+use crate::text::syllable::Reading;
 use std::ops::Range;
 
 /// One run of letters.
@@ -50,27 +50,25 @@ pub fn case(word: &str) -> Case {
 
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut last_end = 0;
-    while let Some(&(start, c)) = chars.peek() {
-        if !is_letter(c) {
-            chars.next();
+    // A syllable and its blank take five bytes or so.
+    let mut found: Vec<Word> = Vec::with_capacity(text.len() / 5 + 1);
+    let mut growing: Option<Word> = None;
+    let mut follows = false;
+    for (at, c) in text.char_indices() {
+        let own = letter(c);
+        if own.is_none() && !is_alphabetic(c) {
+            if let Some(word) = growing.take() {
+                found.push(Word { range: word.range.start..at, ..word });
+                follows = true;
+            }
+            follows &= matches!(c, ' ' | '\u{A0}');
             continue;
         }
-        while chars.next_if(|(_, c)| is_letter(*c)).is_some() {}
-        let end = chars.peek().map_or(text.len(), |(at, _)| *at);
-        let gap = text.get(last_end..start).unwrap_or("");
-        let follows = !found.is_empty() && !gap.is_empty() && gap.chars().all(|c| matches!(c, ' ' | '\u{A0}'));
-        let reading = text.get(start..end).and_then(|word| syllable::read(word.chars()));
-        found.push(Word { range: start..end, reading, follows });
-        last_end = end;
+        let word = growing.get_or_insert_with(|| Word { range: at..at, reading: Some(Reading::default()), follows });
+        word.reading = word.reading.zip(own).and_then(|(mut read, own)| read.push(own).then_some(read));
     }
+    found.extend(growing.map(|word| Word { range: word.range.start..text.len(), ..word }));
     found
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && (letter(c).is_some() || c.is_alphabetic()))
 }
 
 #[cfg(test)]

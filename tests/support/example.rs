@@ -7,6 +7,7 @@ use rasoat::extract::{self, Context};
 use rasoat::finding::{Finding, Stage};
 use rasoat::registry::registry::Registry;
 use rasoat::rules::page::Example;
+use rasoat::rules::prose::Prose;
 use rasoat::rules::rule::{Case, Rule};
 use rasoat::template::template::Template;
 use unicode_normalization::UnicodeNormalization;
@@ -21,7 +22,15 @@ pub fn findings(rule: &Rule, example: &Example, registry: &Registry) -> Vec<Find
         Template::builtin(option(info, "template").unwrap_or("ke-hoach")).expect("a template of the program");
     let stage = if option(info, "stage") == Some("final") { Stage::Final } else { Stage::Draft };
     let today = option(info, "today").and_then(|d| d.parse().ok());
-    let case = Case { document: &document, plan: &plan, template: &template, registry, stage, today };
+    let case = Case {
+        document: &document,
+        prose: &Prose::of(&document),
+        plan: &plan,
+        template: &template,
+        registry,
+        stage,
+        today,
+    };
     let mut found = rasoat::rules::run(rule, &case);
     found.sort_by_key(|f| f.at);
     // A quote shows an old encoding decoded; the marks of a page stand in the text as it was written.

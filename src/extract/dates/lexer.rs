@@ -3,7 +3,7 @@
 //! A paragraph without a single accented letter is taken for Vietnamese typed without tone marks, and its time words
 //! get their accents back here.
 
-use crate::document::tokens::small;
+use crate::text::letter::small;
 
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -51,7 +51,10 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let part = package.part(&main)?.ok_or_else(not_word)?;
     let relations = package.relations(&main)?;
     let mut cascade = Cascade::new(
-        optional(&mut package, &main, &relations, "styles", Styles::read)?,
+        match found(&mut package, &main, &relations, "styles")? {
+            Some(part) => Styles::read(part, limits::MAX_NESTING)?,
+            None => Styles::default(),
+        },
         optional(&mut package, &main, &relations, "numbering", Numbering::read)?,
         optional(&mut package, &main, &relations, "theme", Theme::read)?,
     );
@@ -64,6 +67,9 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     measure_borders(&mut blocks, &sections);
     blocks.extend(notes::read(&mut package, &main, &relations, &references, &mut cascade, &mut tally)?);
     let furniture = furniture::read(&mut package, &relations, &sections, settings.even_pages, &mut cascade)?;
+    if let Some(error) = cascade.styles.damage() {
+        return Err(error);
+    }
     let notices = notices::of(&tally, &blocks);
     Ok(Document {
         format: Format::Docx,
@@ -100,10 +106,17 @@ fn optional<T: Default>(
     kind: &str,
     read: impl Fn(&mut Cursor<'_>) -> Result<T>,
 ) -> Result<T> {
-    let Some(name) = companion(package, main, relations, kind) else { return Ok(T::default()) };
-    match package.part(&name)? {
+    match found(package, main, relations, kind)? {
         Some(part) => read(&mut Cursor::new(&part.name, &part.text, limits::MAX_NESTING)),
         None => Ok(T::default()),
+    }
+}
+
+/// A part that a file may lack.
+fn found(package: &mut Package<'_>, main: &str, relations: &Relations, kind: &str) -> Result<Option<Part>> {
+    match companion(package, main, relations, kind) {
+        Some(name) => package.part(&name),
+        None => Ok(None),
     }
 }
 

@@ -19,11 +19,11 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         let mut i = 0;
         while i + 3 < words.len() {
-            let Some((end, downwards)) = chain(paragraph.text, &words, i) else {
+            let Some((end, downwards)) = chain(paragraph.text, words, i) else {
                 i += 1;
                 continue;
             };

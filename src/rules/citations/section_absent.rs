@@ -32,10 +32,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     if own.len() < 2 || skipped || sections::missing(case) > 0 {
         return;
     }
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len().saturating_sub(1) {
-            let Some(reference) = reference(case, &paragraph, &words, i) else { continue };
+            let Some(reference) = reference(case, &paragraph, words, i) else { continue };
             if own.contains(&reference.section) && reference.number.is_none_or(|n| numbered(case, reference.section, n))
             {
                 continue;

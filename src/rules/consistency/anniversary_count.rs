@@ -32,7 +32,7 @@ struct Anniversary {
 }
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let all: Vec<Anniversary> = prose::paragraphs(case.document).flat_map(|p| in_paragraph(&p)).collect();
+    let all: Vec<Anniversary> = case.prose.paragraphs().flat_map(|p| in_paragraph(&p)).collect();
     // What the dates prove goes first; else what stands first.
     let proved = |a: &&Anniversary| a.by_dates == Some(a.years);
     for anniversary in &all {
@@ -62,7 +62,7 @@ fn in_paragraph(paragraph: &Paragraph<'_>) -> Vec<Anniversary> {
     if !small.contains("niệm") {
         return Vec::new();
     }
-    let words = paragraph.words();
+    let words = paragraph.words;
     let is = |i: usize, word: &str| words.get(i).is_some_and(|w| paragraph.small_of(w) == word);
     let mut found = Vec::new();
     for i in 0..words.len() {

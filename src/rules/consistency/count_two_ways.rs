@@ -44,7 +44,8 @@ const NOUNS: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut counted: Vec<(&str, u64, Span)> = Vec::new();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
+    let counting = |p: &prose::Paragraph<'_>| !p.in_cell() && p.text.bytes().any(|b| b.is_ascii_digit());
+    for paragraph in case.prose.paragraphs().filter(counting) {
         let lower = paragraph.small();
         for lead in LEADS {
             for range in prose::places(lower, lead) {

@@ -35,7 +35,7 @@ const NOUNS: &[&str] = &[
 ];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for (range, said, names) in classes(paragraph.text) {
             sink.report(
                 format!("Nêu {said} lớp nhưng liệt kê {names} lớp."),

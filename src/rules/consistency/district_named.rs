@@ -1,11 +1,13 @@
 //! A district or township named as a present place after 01/07/2025.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::registry::provinces;
 use crate::rules::consistency::ended_body;
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Paragraph, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::cell::LazyCell;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,12 +25,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     if case.plan.issued().is_none_or(|d| d < provinces::SINCE) {
         return;
     }
-    let bodies = ended_body::ended_bodies(case);
+    static UNITS: WordSet = WordSet::of(&["huyện", "quận", "trấn", "thị"]);
+    let bodies = LazyCell::new(|| ended_body::ended_bodies(case));
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.with_any(&UNITS) {
+        let words = paragraph.words;
         for i in 0..words.len().saturating_sub(1) {
-            let Some(range) = district(&paragraph, &words, i) else { continue };
+            let Some(range) = district(&paragraph, words, i) else { continue };
             let at = paragraph.span(range.clone());
             let cited = case.plan.citations.iter().any(|c| c.at.block == at.block && c.at.start <= at.start);
             // The rule on ended bodies speaks of "UBND huyện Xuân Lộc" as a whole.

@@ -1,5 +1,6 @@
 //! A body that had ended when the plan was issued, named as if it still worked: Phòng GDĐT, UBND huyện after 30/06/2025.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::registry::bodies::{self, Ended};
 use crate::rules::gather::Gathered;
@@ -45,6 +46,8 @@ const FIRST: &[&str] = &[
     "ubdt",
 ];
 
+static FIRST_WORDS: WordSet = WordSet::of(FIRST);
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for (paragraph, range, ended) in ended_bodies(case) {
@@ -63,10 +66,10 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 pub fn ended_bodies<'c>(case: &Case<'c>) -> Vec<(Paragraph<'c>, Range<usize>, &'static Ended)> {
     let Some(issued) = case.plan.issued() else { return Vec::new() };
     let mut found = Vec::new();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.with_any(&FIRST_WORDS) {
         let mut until = 0;
-        for word in paragraph.words() {
-            if word.start < until || !word.is_one_of(FIRST) {
+        for word in paragraph.words {
+            if word.start < until || !word.may_be_of(&FIRST_WORDS) || !word.is_one_of(FIRST) {
                 continue;
             }
             let tail = prose::window_after(paragraph.text, word.start)

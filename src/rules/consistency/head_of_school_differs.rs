@@ -20,11 +20,11 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(head) = signing_head(case) else { return };
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 2..words.len() {
-            let Some(end) = people::name_end(paragraph.text, &words, i).filter(|end| end - i >= 2) else { continue };
-            if !of_the_head(paragraph.text, &words, i) {
+            let Some(end) = people::name_end(paragraph.text, words, i).filter(|end| end - i >= 2) else { continue };
+            if !of_the_head(paragraph.text, words, i) {
                 continue;
             }
             let written = &paragraph.text[words[i].start..words[end - 1].end];

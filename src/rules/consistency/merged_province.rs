@@ -23,10 +23,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let Some(issued) = case.plan.issued() else { return };
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len() {
-            let Some((range, vi, en)) = outdated(&paragraph, &words, i, issued) else { continue };
+            let Some((range, vi, en)) = outdated(&paragraph, words, i, issued) else { continue };
             let at = paragraph.span(range);
             let cited = case.plan.citations.iter().any(|c| c.at.block == at.block && c.at.start <= at.start);
             if !cited {

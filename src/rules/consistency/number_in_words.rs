@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
         for (open, _) in text.match_indices('(') {
             let Some(close) = prose::window_after(text, open).find(')').map(|i| open + i) else { continue };

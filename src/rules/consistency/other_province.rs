@@ -35,7 +35,7 @@ struct Named {
 }
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let named: Vec<Named> = prose::paragraphs(case.document).flat_map(|p| in_paragraph(&p)).collect();
+    let named: Vec<Named> = case.prose.paragraphs().flat_map(|p| in_paragraph(&p)).collect();
     let parent = case.plan.header.parent_agency.as_ref().map(|p| p.at.block);
     // The parent's province is the plan's own; else the one that is named first, when another stands beside it only once.
     let Some(own) = named.iter().find(|n| Some(n.at.block) == parent) else { return };

@@ -1,7 +1,6 @@
 //! A long paragraph that stands twice.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,10 +22,10 @@ const LENGTH: usize = 100;
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let tasks: BTreeSet<usize> = case.plan.tasks.iter().map(|t| t.at.block as usize).collect();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell() && p.text.chars().count() >= LENGTH) {
+    for paragraph in case.prose.paragraphs().filter(|p| !p.in_cell() && p.text.chars().count() >= LENGTH) {
         // The rule on repeated tasks speaks of tasks.
         let task = tasks.contains(&paragraph.index);
-        let words = paragraph.words().iter().map(|w| paragraph.small_of(w)).collect::<Vec<_>>().join(" ");
+        let words = paragraph.words.iter().map(|w| paragraph.small_of(w)).collect::<Vec<_>>().join(" ");
         let first = seen.get(&words).copied();
         seen.entry(words).or_insert(paragraph.index);
         if first.is_some() && !task {

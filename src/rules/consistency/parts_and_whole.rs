@@ -22,10 +22,10 @@ const PEOPLE: &[&str] =
     &["học sinh", "giáo viên", "viên chức", "cán bộ", "đảng viên", "nhân viên", "người", "em", "trẻ"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len() {
-            let Some((end, whole, sum)) = wrong(paragraph.text, &words, i) else { continue };
+            let Some((end, whole, sum)) = wrong(paragraph.text, words, i) else { continue };
             sink.report(
                 format!("Nam và nữ cộng lại là {sum}, không phải {whole}."),
                 format!("Male and female add up to {sum}, not {whole}."),

@@ -20,10 +20,10 @@ pub const RULE: Rule = Rule {
 const ROUNDING: f64 = 1.0;
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len().saturating_sub(2) {
-            let Some((end, right, written)) = wrong(paragraph.text, &words, i) else { continue };
+            let Some((end, right, written)) = wrong(paragraph.text, words, i) else { continue };
             sink.report(
                 format!("Tỷ lệ tính lại là {right}%, không phải {written}%."),
                 format!("The share is {right}%, not {written}%."),

@@ -4,7 +4,6 @@ use crate::finding::{Severity, Topic};
 use crate::rules::consistency::schools;
 use crate::rules::language::word_pairs;
 use crate::rules::people;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -22,10 +21,10 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let signers: Vec<String> =
         case.plan.header.signatures.iter().filter_map(|s| s.name.as_ref()).map(|f| f.text.clone()).collect();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len() {
-            let Some(end) = people::name_end(paragraph.text, &words, i).filter(|end| end - i >= 3) else { continue };
+            let Some(end) = people::name_end(paragraph.text, words, i).filter(|end| end - i >= 3) else { continue };
             let written = &paragraph.text[words[i].start..words[end - 1].end];
             let Some(signer) = signers.iter().find(|s| marks_differ(s, written)) else { continue };
             sink.report(

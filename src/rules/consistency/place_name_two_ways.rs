@@ -1,5 +1,6 @@
 //! A commune's, ward's or district's name spelt with different marks.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::rules::consistency::schools;
 use crate::rules::language::word_pairs;
@@ -23,6 +24,8 @@ pub const RULE: Rule = Rule {
 /// Common nouns before a place's own name.
 const UNITS: &[&str] = &["xã", "phường", "huyện", "quận", "tỉnh", "trấn", "phố", "thôn", "ấp", "khu"];
 
+static UNIT_WORDS: WordSet = WordSet::of(UNITS);
+
 /// As many places are compared; a plan has some dozens.
 const MOST: usize = 400;
 
@@ -36,7 +39,7 @@ struct Named {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let named: Vec<Named> =
-        prose::paragraphs(case.document).flat_map(|p| in_paragraph(&p)).take(MOST).chain(seat(case)).collect();
+        case.prose.with_any(&UNIT_WORDS).flat_map(|p| in_paragraph(&p)).take(MOST).chain(seat(case)).collect();
     let mut told: Vec<String> = Vec::new();
     for (i, later) in named.iter().enumerate() {
         let (bare, folded) = (word_pairs::bare(&schools::folded(&later.name)), schools::folded(&later.name));
@@ -78,9 +81,12 @@ fn is_seat(case: &Case<'_>, a: &str, b: &str) -> bool {
 
 /// "xã Xuân Đông" and, in a line of capitals, "UBND XÃ XUÂN ĐÔNG".
 fn in_paragraph(paragraph: &Paragraph<'_>) -> Vec<Named> {
-    let words = paragraph.words();
+    let words = paragraph.words;
     let mut found = Vec::new();
     for (i, unit) in words.iter().enumerate() {
+        if !unit.may_be_of(&UNIT_WORDS) {
+            continue;
+        }
         let small = paragraph.small_of(unit);
         if !UNITS.contains(&small) {
             continue;

@@ -1,5 +1,6 @@
 //! Where a plan names schools: level and own name, and whether the place speaks of the plan's own school.
 
+use crate::document::word_set::WordSet;
 use crate::rules::language::word_pairs;
 use crate::rules::prose::{self, Paragraph, Word};
 use crate::rules::rule::Case;
@@ -63,12 +64,15 @@ const CENTRES: &[(&str, &str)] = &[
     ("gdtx", "TTGDTX"),
 ];
 
+/// What stands before the level.
+static NOUNS: WordSet = WordSet::of(&["trường", "trung"]);
+
 /// As many mentions are compared; a plan has some dozens.
 const MOST: usize = 400;
 
 /// Every place in reading order.
 pub fn mentions(case: &Case<'_>) -> Vec<Mention> {
-    prose::paragraphs(case.document).flat_map(|paragraph| in_paragraph(case, &paragraph)).take(MOST).collect()
+    case.prose.with_any(&NOUNS).flat_map(|paragraph| in_paragraph(case, &paragraph)).take(MOST).collect()
 }
 
 /// The name of the plan's own school: from the agency line, else from the lead.

@@ -3,7 +3,7 @@
 use crate::extract::plan::{DateFact, DateKind, DateRole};
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::prose;
+use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use std::ops::Range;
 
@@ -27,8 +27,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let Some((vi, en)) = fault(date) else { continue };
         gathered.add(date.at, vi, en);
     }
-    for paragraph in prose::paragraphs(case.document) {
-        for (range, right) in slips(paragraph.text) {
+    for paragraph in case.prose.paragraphs() {
+        if !paragraph.text.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        for (range, right) in slips(paragraph.text, paragraph.words) {
             let at = paragraph.span(range.clone());
             let written = &paragraph.text[range];
             gathered
@@ -44,7 +47,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 }
 
 /// "ngay 31 tháng 10" and "30/9-2025": what no reader of dates takes for a date.
-fn slips(text: &str) -> Vec<(Range<usize>, String)> {
+fn slips(text: &str, words: &[Word<'_>]) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     for range in prose::places(text, "ngay") {
         let Some(day) =
@@ -57,8 +60,7 @@ fn slips(text: &str) -> Vec<(Range<usize>, String)> {
             found.push((range, "ngày".to_owned()));
         }
     }
-    let words = prose::words(text);
-    for trio in words.windows(3) {
+    for trio in words.windows(3).filter(|trio| trio[2].text.len() == 4) {
         let digits = |i: usize, most: usize| trio[i].text.len() <= most && prose::number(trio[i].text).is_some();
         let (Some(first), Some(second)) = (text.get(trio[0].end..trio[1].start), text.get(trio[1].end..trio[2].start))
         else {

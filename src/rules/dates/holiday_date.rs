@@ -39,8 +39,8 @@ const HOLIDAYS: &[(&str, u64, u64)] = &[
 static NAMES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(HOLIDAYS.iter().map(|(name, _, _)| name)));
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        for hit in NAMES.find(paragraph.small()) {
+    for paragraph in case.prose.paragraphs() {
+        for hit in NAMES.find(&paragraph) {
             let Some((_, day, month)) = HOLIDAYS.get(hit.phrase) else { continue };
             let Some((written, end)) = day_after(paragraph.small(), hit.range.end) else { continue };
             if written != (*day, *month) {

@@ -17,10 +17,10 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 0..words.len() {
-            let Some(end) = impossible(paragraph.text, &words, i) else { continue };
+            let Some(end) = impossible(paragraph.text, words, i) else { continue };
             let written = &paragraph.text[words[i].start..end];
             sink.report(format!("“{written}” không phải giờ đúng."), format!("“{written}” is no time of the day."))
                 .at(paragraph.span(words[i].start..end));

@@ -37,7 +37,8 @@ fn month_cells(case: &Case<'_>) -> Vec<(Span, String)> {
         let (month, year) = (number(month).filter(|_| month.len() <= 2)?, number(year)?);
         ((2000..2100).contains(&year) && !(1..=12).contains(&month)).then_some(())
     };
-    prose::paragraphs(case.document)
+    case.prose
+        .paragraphs()
         .filter(|p| p.in_cell() && wrong(p.text.trim()).is_some())
         .map(|p| (p.span(0..p.text.len()), p.text.trim().to_owned()))
         .collect()

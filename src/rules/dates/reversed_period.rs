@@ -38,7 +38,7 @@ fn cells(case: &Case<'_>, sink: &mut Sink<'_>) {
         let own = case.plan.dates_in(index as u32..index as u32 + 1);
         own.iter().any(|d| d.kind == DateKind::Interval && d.from > d.to)
     };
-    for paragraph in prose::paragraphs(case.document).filter(|p| p.in_cell() && !told(p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| p.in_cell() && !told(p.index)) {
         let text = paragraph.text.trim();
         let Some((first, last)) = text.split_once(['-', '–']) else { continue };
         let parts = |s: &str| {

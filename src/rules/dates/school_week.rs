@@ -24,8 +24,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     if dated::school_year(case).is_none() {
         return;
     }
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for (i, pair) in words.windows(2).enumerate() {
             let counted = words.get(i + 2).is_some_and(|w| matches!(w.text, "tiết" | "giờ" | "phút" | "buổi" | "lần"));
             let adjacent = !counted && paragraph.text.get(pair[0].end..pair[1].start) == Some(" ");

@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        for words in paragraph.words().windows(4) {
+    for paragraph in case.prose.paragraphs() {
+        for words in paragraph.words.windows(4) {
             let Some((first, second)) = years(paragraph.text, words).filter(|(a, b)| *b != a + 1) else { continue };
             // Several school years in a row are a period, not a slip.
             let plural = prose::word_before(paragraph.text, words[0].start).is_some_and(|w| w.text == "các");

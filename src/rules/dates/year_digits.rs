@@ -20,10 +20,10 @@ pub const RULE: Rule = Rule {
 const COUNTED: &[&str] = &["học", "em", "người", "giáo", "lớp", "triệu", "đồng", "tiết", "bài", "buổi", "lần", "ngày"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len() {
-            if !wrong_year(paragraph.text, &words, i) {
+            if !wrong_year(paragraph.text, words, i) {
                 continue;
             }
             // The rule on impossible dates speaks of whole dates.

@@ -1,5 +1,6 @@
 //! An annex is spoken of but not in the file.
 
+use crate::extract::words;
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::form::annexes::{annexes, number_of, numbers_named, own_mentions};
@@ -37,17 +38,18 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     }
     // A list or a form that goes along may well be a file of its own.
     for line in Body::of(case).lines(case) {
-        let lower = line.text.to_lowercase();
-        let Some(range) = ENCLOSED.iter().find_map(|p| lower.find(p).map(|i| i..i + p.len())) else { continue };
-        if lower.len() == line.text.len() {
-            out.report(
-                "Nội dung nhắc đến tài liệu kèm theo nhưng trong tệp không có phụ lục.",
-                "The body speaks of something enclosed that is not in the file.",
-            )
-            .at(line.span(range))
-            .severity(Severity::Info);
-            return;
+        let lower = line.small();
+        if !words::holds(lower, "kèm") {
+            continue;
         }
+        let Some(range) = ENCLOSED.iter().find_map(|p| words::find(lower, p).map(|i| i..i + p.len())) else { continue };
+        out.report(
+            "Nội dung nhắc đến tài liệu kèm theo nhưng trong tệp không có phụ lục.",
+            "The body speaks of something enclosed that is not in the file.",
+        )
+        .at(line.span(range))
+        .severity(Severity::Info);
+        return;
     }
 }
 

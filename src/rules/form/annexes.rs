@@ -1,6 +1,7 @@
 //! The annexes of a plan and the places in its body that speak of them.
 
 use crate::extract::plan::{Item, Series};
+use crate::extract::words;
 use crate::rules::body::Body;
 use crate::rules::rule::Case;
 use crate::span::Span;
@@ -39,11 +40,13 @@ const OF_OTHERS: &[&str] = &[
 pub fn own_mentions<'a>(case: &Case<'a>) -> impl Iterator<Item = Span> {
     let case = *case;
     Body::of(&case).lines(&case).collect::<Vec<_>>().into_iter().flat_map(move |line| {
-        let lower = line.text.to_lowercase();
-        let same_length = lower.len() == line.text.len();
+        let lower = line.small();
+        if !words::holds(lower, "phụ lục") {
+            return Vec::new();
+        }
         let found: Vec<Span> = lower
             .match_indices("phụ lục")
-            .filter(|(i, word)| same_length && !of_another(&lower[i + word.len()..]))
+            .filter(|(i, word)| !of_another(&lower[i + word.len()..]))
             .map(|(i, word)| line.span(i..i + word.len()))
             .filter(|at| !case.plan.citations.iter().any(|c| c.at.contains(*at)))
             .collect();

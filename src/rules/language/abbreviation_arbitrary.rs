@@ -3,9 +3,10 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::abbreviations;
-use crate::rules::prose;
+use crate::rules::prose::{self, Phrases};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,27 +43,28 @@ const POSTS: &[(&str, &str)] = &[
     ("c/m", "chuyên môn"),
 ];
 
+static SHORT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(POSTS.iter().map(|(short, _)| short)));
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let explained: BTreeSet<String> = abbreviations::explanations(case).into_iter().map(|e| e.short).collect();
     let mut gathered = Gathered::default();
     // “CT, các PCT UBND xã” is how lists of recipients are written.
     let recipients =
         |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref) == Some("recipients");
-    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell() && !recipients(p.index)) {
-        for (short, long) in POSTS {
-            for range in prose::places(paragraph.text, short).into_iter().filter(|r| stands_alone(paragraph.text, r)) {
-                if explained.contains(*short) {
-                    continue;
-                }
-                let at = paragraph.span(range);
-                gathered
-                    .add(
-                        at,
-                        format!("Viết tắt tùy tiện chức danh: “{short}”, nên viết “{long}”."),
-                        format!("The post is shortened at will: “{short}” for “{long}”."),
-                    )
-                    .mend(Safety::Consent, at, *long);
+    for paragraph in case.prose.paragraphs().filter(|p| !p.in_cell() && !recipients(p.index)) {
+        for hit in SHORT.find_written(&paragraph) {
+            let Some((short, long)) = POSTS.get(hit.phrase) else { continue };
+            if !stands_alone(paragraph.text, &hit.range) || explained.contains(*short) {
+                continue;
             }
+            let at = paragraph.span(hit.range);
+            gathered
+                .add(
+                    at,
+                    format!("Viết tắt tùy tiện chức danh: “{short}”, nên viết “{long}”."),
+                    format!("The post is shortened at will: “{short}” for “{long}”."),
+                )
+                .mend(Safety::Consent, at, *long);
         }
     }
     gathered.report(sink);

@@ -1,5 +1,6 @@
 //! Short forms of messages and notebooks: ko, đc, hs.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose;
@@ -47,10 +48,19 @@ const SHORT: &[(&str, &str)] = &[
     ("hk", "học kỳ"),
 ];
 
+/// The words of all of them that are one word.
+static SHORT_WORDS: WordSet = WordSet::of(&[
+    "ko", "kg", "đc", "dc", "hs", "gv", "cbgv", "gvcn", "phhs", "ntn", "vs", "kh", "bgh", "ubnd", "thcs", "thpt",
+    "hđnd", "gdđt", "cmhs", "csvc", "cntt", "atgt", "pccc", "nv", "hk",
+]);
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        for word in paragraph.words() {
+    for paragraph in case.prose.paragraphs() {
+        for word in paragraph.words {
+            if !word.may_be_of(&SHORT_WORDS) {
+                continue;
+            }
             let Some((short, long)) = SHORT.iter().find(|(s, long)| *s == word.text && !long.is_empty()) else {
                 continue;
             };

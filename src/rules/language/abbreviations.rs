@@ -56,19 +56,28 @@ pub fn is_known(word: &str) -> bool {
 
 /// Abbreviations of the running text: three to eight large letters, outside symbols, headings in capitals and tables.
 pub fn all<'c>(case: &Case<'c>) -> Vec<Abbreviation<'c>> {
-    prose::paragraphs(case.document)
+    case.prose
+        .paragraphs()
         .filter(|p| {
             let part = case.plan.place_of_block.get(p.index).and_then(Option::as_deref);
-            !part.is_some_and(|part| OTHER_PARTS.contains(&part)) && !p.in_cell() && mostly_small(p.text)
+            !part.is_some_and(|part| OTHER_PARTS.contains(&part))
+                && !p.in_cell()
+                && p.words.iter().any(large)
+                && mostly_small(p.text)
         })
         .flat_map(|paragraph| {
             paragraph
-                .words()
-                .into_iter()
+                .words
+                .iter()
                 .filter(move |w| is_short_form(paragraph.text, w))
-                .map(move |word| Abbreviation { paragraph, word })
+                .map(move |word| Abbreviation { paragraph, word: *word })
         })
         .collect()
+}
+
+/// All its letters are large, and there are three at least.
+fn large(word: &Word<'_>) -> bool {
+    word.is_upper() && word.text.len() > 2
 }
 
 fn mostly_small(text: &str) -> bool {
@@ -79,6 +88,9 @@ fn mostly_small(text: &str) -> bool {
 }
 
 fn is_short_form(text: &str, word: &Word<'_>) -> bool {
+    if !large(word) {
+        return false;
+    }
     let count = word.text.chars().count();
     let all_large = word.text.chars().all(char::is_uppercase);
     let roman = word.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
@@ -114,7 +126,7 @@ fn syllable_like(word: &str) -> bool {
 
 /// Places such as "kiểm tra nội bộ (viết tắt là KTNB)" and "Trung tâm học tập cộng đồng (TTHTCĐ)".
 pub fn explanations<'c>(case: &Case<'c>) -> Vec<Explanation<'c>> {
-    prose::paragraphs(case.document).flat_map(in_paragraph).collect()
+    case.prose.paragraphs().flat_map(in_paragraph).collect()
 }
 
 fn in_paragraph(paragraph: Paragraph<'_>) -> Vec<Explanation<'_>> {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
         for shape in ["vv", "v.v"] {
             for range in prose::places(text, shape) {

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for (at, mark) in paragraph.text.match_indices(['(', ')']) {
             for fault in faults(paragraph.text, at, mark) {
                 note(&mut gathered, &paragraph, fault);

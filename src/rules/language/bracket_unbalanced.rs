@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for single in pairs::single_brackets(case.document) {
+    for single in pairs::single_brackets(case.prose) {
         let (vi, en) = if single.opens {
             ("Ngoặc đơn mở ra mà không có dấu đóng.", "A bracket is opened and never closed.")
         } else {

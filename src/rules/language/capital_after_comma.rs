@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::prose::{self, Phrases};
+use crate::rules::prose::{self, Phrases, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use std::sync::LazyLock;
 
@@ -107,12 +107,19 @@ static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let part = case.plan.place_of_block.get(paragraph.index).and_then(Option::as_deref);
         if matches!(part, Some("recipients" | "signature" | "header")) {
             continue;
         }
-        for hit in VERBS.find(paragraph.small()) {
+        let after_mark = |w: &Word<'_>| {
+            w.is_capitalised()
+                && (paragraph.text[..w.start].ends_with(", ") || paragraph.text[..w.start].ends_with("; "))
+        };
+        if !paragraph.words.iter().any(after_mark) {
+            continue;
+        }
+        for hit in VERBS.find(&paragraph) {
             let head = &paragraph.text[..hit.range.start];
             let after_mark = head.ends_with("; ") || head.ends_with(", ");
             let Some(first) = prose::word_after(paragraph.text, hit.range.start) else { continue };

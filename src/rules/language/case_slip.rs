@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for word in paragraph.words() {
-            if !slipped(paragraph.text, &word) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for word in paragraph.words {
+            if !slipped(paragraph.text, word) {
                 continue;
             }
             let right = right(word.text);
@@ -43,14 +43,13 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Large and small letters mixed in a syllable of the language that has a mark: no code ("GDTrH", "TTg") has one.
 fn slipped(text: &str, word: &prose::Word<'_>) -> bool {
     let regular = word.is_lower() || word.is_upper() || word.is_capitalised();
+    if regular {
+        return false;
+    }
     let marked = word.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii() && !matches!(c, 'Đ' | 'đ'));
     let symbol = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '-' | '&' | '.'));
     let beside = symbol(text[..word.start].chars().next_back()) || text[word.end..].starts_with(['/', '-', '&']);
-    !regular
-        && marked
-        && !beside
-        && word.text.chars().all(char::is_alphabetic)
-        && syllable::is_attested(&prose::lower(word.text))
+    marked && !beside && word.text.chars().all(char::is_alphabetic) && syllable::is_attested(&prose::lower(word.text))
 }
 
 /// Mostly large: all large; begins large: capitalised; else small.

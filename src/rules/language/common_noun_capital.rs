@@ -1,5 +1,6 @@
 //! Common nouns of a school with a large letter inside a sentence: "các Giáo viên". Only told, never insisted on.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Phrases};
@@ -35,11 +36,17 @@ static NOUNS: LazyLock<Phrases> = LazyLock::new(|| {
 const BEFORE: &[&str] =
     &["các", "của", "cho", "toàn thể", "những", "và", "với", "mọi", "từng", "mỗi", "đến", "một", "tất cả"];
 
+/// First words of the nouns.
+static FIRST: WordSet = WordSet::of(&["giáo", "học", "phụ", "cha", "cán", "nhân", "viên", "kế"]);
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let lower = paragraph.small();
-        for hit in NOUNS.find(lower) {
+        if !paragraph.words.iter().any(|w| w.is_capitalised() && w.may_be_of(&FIRST)) {
+            continue;
+        }
+        for hit in NOUNS.find(&paragraph) {
             let written = &paragraph.text[hit.range.clone()];
             let one_large = written
                 .split(' ')
@@ -65,7 +72,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
-    for paragraph in prose::paragraphs(case.document).filter(|p| !p.in_cell()) {
+    for paragraph in case.prose.paragraphs().filter(|p| !p.in_cell()) {
         for range in title_runs(&paragraph) {
             let written = &paragraph.text[range.clone()];
             sink.report(
@@ -80,7 +87,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// "Cơ Sở Dữ Liệu Quốc Gia" inside a sentence: two common words or more in a row, every syllable large.
 fn title_runs(paragraph: &prose::Paragraph<'_>) -> Vec<std::ops::Range<usize>> {
-    let (text, words) = (paragraph.text, paragraph.words());
+    let (text, words) = (paragraph.text, paragraph.words);
     let pair = |i: usize| {
         let (Some(a), Some(b)) = (words.get(i), words.get(i + 1)) else { return false };
         let joined = text.get(a.end..b.start) == Some(" ") && a.is_capitalised() && b.is_capitalised();
@@ -90,6 +97,10 @@ fn title_runs(paragraph: &prose::Paragraph<'_>) -> Vec<std::ops::Range<usize>> {
     let mut i = 1;
     while i < words.len() {
         let pairs = (0..).take_while(|n| pair(i + 2 * n)).count();
+        if pairs < 2 {
+            i += (2 * pairs).max(1);
+            continue;
+        }
         let inside = prose::mid_sentence(text, words[i].start) && words[i - 1].is_lower();
         // Schools, streets and places bear such names.
         let named = words[i - 1].is_one_of(&[
@@ -105,10 +116,10 @@ fn title_runs(paragraph: &prose::Paragraph<'_>) -> Vec<std::ops::Range<usize>> {
             "khu",
             "thôn",
         ]);
-        if pairs >= 2 && inside && !named {
+        if inside && !named {
             found.push(words[i].start..words[i + 2 * pairs - 1].end);
         }
-        i += (2 * pairs).max(1);
+        i += 2 * pairs;
     }
     found
 }

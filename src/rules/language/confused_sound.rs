@@ -6,6 +6,7 @@ use crate::rules::language::{letterhead, misspelt_word, word_pairs};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::compound;
+use crate::text::letter::{self, Letter, Tone};
 use crate::text::syllable::{self, Reading};
 
 /// The rule.
@@ -22,33 +23,19 @@ pub const RULE: Rule = Rule {
 
 /// First letters that are confused. "d" and "gi" are left out: "dành", "giành" are both common.
 const ONSETS: &[(&str, &str)] = &[("s", "x"), ("ch", "tr"), ("r", "d"), ("r", "gi"), ("l", "n"), ("v", "d")];
+/// Those of rare syllables for common ones: "giạy", "giung".
+const ONSETS_OF_RARE: &[(&str, &str)] = &[("d", "gi")];
 /// Last letters that are confused.
 const CODAS: &[(&str, &str)] = &[("c", "t"), ("ng", "n")];
-/// Letters with the hook and with the tilde.
-const TONES: &[(char, char)] = &[
-    ('ả', 'ã'),
-    ('ẳ', 'ẵ'),
-    ('ẩ', 'ẫ'),
-    ('ẻ', 'ẽ'),
-    ('ể', 'ễ'),
-    ('ỉ', 'ĩ'),
-    ('ỏ', 'õ'),
-    ('ổ', 'ỗ'),
-    ('ở', 'ỡ'),
-    ('ủ', 'ũ'),
-    ('ử', 'ữ'),
-    ('ỷ', 'ỹ'),
-];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        let (text, words) = (paragraph.text, paragraph.words());
-        let mut told = None;
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let (text, words) = (paragraph.text, paragraph.words);
         for i in 1..words.len() {
-            let Some(meant) = meant(text, &words, i) else { continue };
+            let Some(meant) = meant(text, words, i) else { continue };
             let (a, b) = (&words[i - 1], &words[i]);
-            let told = told.get_or_insert_with(|| misspelt_word::find(text));
+            let told = misspelt_word::find(&paragraph);
             let listed = told.iter().any(|m| m.range.start < b.end && a.start < m.range.end);
             if listed
                 || word_pairs::right_form(text, a, b).is_some()
@@ -93,11 +80,8 @@ fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     if before.is_some_and(|w| is_known(w, true)) || after.is_some_and(|w| is_known(w, false)) {
         return None;
     }
-    let read = |v: &String| syllable::read(v.chars());
-    let first = variants(a.text).into_iter().filter(|v| read(v).is_some_and(|v| known(v, y)));
-    let first = first.map(|v| format!("{v} {}", b.text));
-    let second = variants(b.text).into_iter().filter(|v| read(v).is_some_and(|v| known(x, v)));
-    let second = second.map(|v| format!("{} {v}", a.text));
+    let first = variants(x).into_iter().filter(|v| known(*v, y)).map(|v| format!("{} {}", spelt(v), b.text));
+    let second = variants(y).into_iter().filter(|v| known(x, *v)).map(|v| format!("{} {}", a.text, spelt(v)));
     let mut found = first.chain(second);
     match (found.next(), found.next()) {
         (Some(one), None) => Some(one),
@@ -128,35 +112,62 @@ fn known(a: Reading, b: Reading) -> bool {
     compound::is_known(a, b) || word_pairs::is_listed(a, b)
 }
 
-/// The syllable with one sound exchanged.
-fn variants(word: &str) -> Vec<String> {
+/// The syllable with one sound exchanged, as far as the language has it.
+fn variants(word: Reading) -> Vec<Reading> {
+    let codes: Vec<u8> = word.codes().collect();
     let mut out = Vec::new();
-    // "giạy", "giung": rare syllables for common ones in d.
-    let rare = syllable::read(word.chars()).is_none_or(|r| syllable::frequency(r) <= 1);
-    let soft: &[(&str, &str)] = if rare { &[("d", "gi")] } else { &[] };
-    for (a, b) in ONSETS.iter().chain(soft) {
-        for (from, to) in [(a, b), (b, a)] {
-            let rest = word.strip_prefix(from).filter(|r| r.starts_with(is_vowel));
-            out.extend(rest.map(|r| format!("{to}{r}")));
+    let soft = if syllable::frequency(word) <= 1 { ONSETS_OF_RARE } else { &[] };
+    for (from, to) in ONSETS.iter().chain(soft).flat_map(both_ways) {
+        let rest =
+            codes.get(from.len()..).filter(|rest| begins_with(&codes, from) && rest.first().is_some_and(is_vowel));
+        let place = (word.tone_at + to.len() as u8).checked_sub(from.len() as u8);
+        if let Some((rest, tone_at)) = rest.zip(place.or((word.tones == 0).then_some(0))) {
+            out.extend(made(code_of(to).chain(rest.iter().copied()), Reading { tone_at, ..word }));
         }
     }
-    for (a, b) in CODAS {
-        for (from, to) in [(a, b), (b, a)] {
-            let rest = word.strip_suffix(from).filter(|r| r.ends_with(is_vowel));
-            out.extend(rest.map(|r| format!("{r}{to}")));
-        }
+    for (from, to) in CODAS.iter().flat_map(both_ways) {
+        let rest = codes.len().checked_sub(from.len()).and_then(|at| codes.split_at_checked(at));
+        let rest = rest.filter(|(rest, end)| begins_with(end, from) && rest.last().is_some_and(is_vowel));
+        out.extend(rest.and_then(|(rest, _)| made(rest.iter().copied().chain(code_of(to)), word)));
     }
-    for (hook, tilde) in TONES {
-        for (from, to) in [(hook, tilde), (tilde, hook)] {
-            if word.contains(*from) {
-                out.push(word.replace(*from, &to.to_string()));
-            }
-        }
-    }
-    out.retain(|v| syllable::is_attested(v));
+    let tone = match word.tone {
+        Tone::Hook => Some(Tone::Tilde),
+        Tone::Tilde => Some(Tone::Hook),
+        _ => None,
+    };
+    out.extend(tone.map(|tone| Reading { tone, ..word }));
+    out.retain(|v| syllable::frequency(*v) > 0);
     out
 }
 
-fn is_vowel(c: char) -> bool {
-    "aeiouy".contains(crate::text::letter::bare(c))
+fn both_ways((a, b): &(&'static str, &'static str)) -> [(&'static str, &'static str); 2] {
+    [(a, b), (b, a)]
+}
+
+/// The codes of letters without marks.
+fn code_of(letters: &str) -> impl Iterator<Item = u8> {
+    letters.chars().filter_map(|c| letter::letter(c).map(|l| l.code))
+}
+
+fn begins_with(codes: &[u8], letters: &str) -> bool {
+    codes.len() >= letters.len() && code_of(letters).zip(codes).all(|(a, b)| a == *b)
+}
+
+/// The syllable of other letters with the tone mark of `like`.
+fn made(codes: impl Iterator<Item = u8>, like: Reading) -> Option<Reading> {
+    let mut made = Reading::default();
+    for code in codes {
+        made.push(Letter { code, tone: Tone::Level, upper: false }).then_some(())?;
+    }
+    Some(Reading { tone: like.tone, tone_at: like.tone_at, tones: like.tones, ..made })
+}
+
+fn is_vowel(code: &u8) -> bool {
+    letter::is_vowel(*code)
+}
+
+/// The syllable in small letters.
+fn spelt(word: Reading) -> String {
+    let tone = |at: usize| if word.tones > 0 && at == usize::from(word.tone_at) { word.tone } else { Tone::Level };
+    word.codes().enumerate().map(|(at, code)| Letter { code, tone: tone(at), upper: false }.char()).collect()
 }

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
         for (at, dash) in text.match_indices(['-', '–']) {
             let Some((before, after)) = neighbours(text, at, at + dash.len()) else { continue };

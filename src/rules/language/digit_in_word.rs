@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for word in paragraph.words() {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for word in paragraph.words {
             let Some(meant) = meant(word.text) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;

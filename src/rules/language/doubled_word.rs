@@ -103,21 +103,21 @@ const ALONE: &[&str] =
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let words = paragraph.words;
         let mut i = 0;
         while i + 1 < words.len() {
-            let length = if twice(paragraph.text, &words, i) {
+            let length = if twice(paragraph.text, words, i) {
                 1
-            } else if pair_twice(paragraph.text, &words, i) {
+            } else if pair_twice(paragraph.text, words, i) {
                 2
             } else {
                 i += 1;
                 continue;
             };
             let again = |at: &usize| match length {
-                1 => twice(paragraph.text, &words, *at),
-                _ => pair_twice(paragraph.text, &words, *at),
+                1 => twice(paragraph.text, words, *at),
+                _ => pair_twice(paragraph.text, words, *at),
             };
             // Three times and more are one fault.
             let copies = (i..words.len() - 1).step_by(length).take_while(again).count();

@@ -40,15 +40,15 @@ const WORDS: &[(&str, &str)] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
         let quoted = word_lists::quotations(text);
-        for word in paragraph.words() {
+        for word in paragraph.words {
             let Some((foreign, own)) = WORDS.iter().find(|(w, _)| *w == word.text) else { continue };
             let chunk = prose::chunk(text, word.start);
             let joined = chunk.contains(['-', '/', '_', '.']) && !chunk.ends_with('.') || prose::is_technical(chunk);
             let inside = quoted.iter().any(|q| q.contains(&word.start));
-            if joined || inside || foreign_neighbour(text, &word) {
+            if joined || inside || foreign_neighbour(text, word) {
                 continue;
             }
             let at = paragraph.span(word.range());

@@ -1,7 +1,7 @@
 //! The same word with i and with y ("quản lí", "quản lý") in one document. Neither is wrong; only the mixture is told.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::prose::{self, Phrases};
+use crate::rules::prose::Phrases;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -79,8 +79,8 @@ fn with_i(word: &str) -> String {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<usize, [Vec<Span>; 2]> = BTreeMap::new();
-    for paragraph in prose::paragraphs(case.document) {
-        for hit in BOTH.find(paragraph.small()) {
+    for paragraph in case.prose.paragraphs() {
+        for hit in BOTH.find(&paragraph) {
             seen.entry(hit.phrase / 2).or_default()[hit.phrase % 2].push(paragraph.span(hit.range));
         }
     }

@@ -21,30 +21,32 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         // Text in a legacy encoding is damaged all over; the rule on encodings speaks of it.
         let edits = paragraph.block.normalised().map_or(&[][..], |n| &n.edits);
         if edits.iter().any(|e| family(e.rule) == Some(Family::LegacyEncoding)) {
             continue;
         }
-        let words = paragraph.words();
-        if !near::is_vietnamese(&words) {
+        let words = paragraph.words;
+        if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            let wrong = misspelt(paragraph.text, word)
-                || plain_misspelt(paragraph.text, &words, i)
-                || swapped(paragraph.text, &words, i);
-            if !wrong || told_elsewhere(paragraph.text, &words, i) {
+            if near::is_own(word.syllable) {
                 continue;
             }
-            let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
+            let wrong = misspelt(paragraph.text, word)
+                || plain_misspelt(paragraph.text, words, i)
+                || swapped(paragraph.text, words, i);
+            if !wrong || told_elsewhere(paragraph.text, words, i) {
+                continue;
+            }
+            let told = misspelt_word::find(&paragraph);
             if told.iter().any(|m| m.range.start <= word.start && word.end <= m.range.end) {
                 continue;
             }
             let mut meant = near::meant(word.text);
-            if let Some(fitting) = near::in_context(paragraph.text, &words, i) {
+            if let Some(fitting) = near::in_context(paragraph.text, words, i) {
                 meant.retain(|m| *m == fitting);
             }
             let Some(best) = meant.first() else { continue };
@@ -65,10 +67,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Small letters of the language, no legal or listed syllable, not part of a foreign word or an address.
 fn misspelt(text: &str, word: &Word<'_>) -> bool {
     let hyphen = text[..word.start].ends_with('-') || text[word.end..].starts_with('-');
-    !near::is_own(word.syllable)
-        && near::is_candidate(word.text)
-        && !hyphen
-        && !prose::is_technical(prose::chunk(text, word.start))
+    near::is_candidate(word.text) && !hyphen && !prose::is_technical(prose::chunk(text, word.start))
 }
 
 /// "nihệm", "kimể": two runs of vowels because two letters changed places; a syllable one slip away makes a common word with its neighbour.
@@ -79,7 +78,6 @@ fn swapped(text: &str, words: &[Word<'_>], i: usize) -> bool {
     marked
         && apart
         && near::vowel_runs(word.text) == 2
-        && !near::is_own(word.syllable)
         && near::two_syllables(word.text).is_none()
         && near::in_context(text, words, i).is_some()
 }
@@ -89,7 +87,7 @@ fn swapped(text: &str, words: &[Word<'_>], i: usize) -> bool {
 fn plain_misspelt(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let word = &words[i];
     let plain = (3..=6).contains(&word.text.len()) && word.text.bytes().all(|b| b.is_ascii_lowercase());
-    if !plain || near::is_syllable(word.text) || near::vowel_runs(word.text) != 1 {
+    if !plain || near::vowel_runs(word.text) != 1 {
         return false;
     }
     let small =

@@ -1,7 +1,6 @@
 //! Letters that were lost or damaged before the text came here.
 
 use crate::finding::{Severity, Topic};
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 use crate::text::flag::FlagKind;
@@ -21,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut places: Vec<Span> = Vec::new();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let Some(normalised) = paragraph.block.normalised() else { continue };
         // Inside legacy text the rule on encodings speaks of the damage.
         let legacy = normalised.edits.iter().any(|e| family(e.rule) == Some(Family::LegacyEncoding));

@@ -1,5 +1,6 @@
 //! Lunar years: both syllables large, "Giáp Thìn".
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -23,10 +24,11 @@ const BRANCHES: &[&str] =
 const BEFORE: &[&str] = &["năm", "tết", "xuân", "đán", "mừng"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    static STEM_WORDS: WordSet = WordSet::of(STEMS);
+    for paragraph in case.prose.with_any(&STEM_WORDS) {
+        let words = paragraph.words;
         for i in 1..words.len().saturating_sub(1) {
-            if !lunar(paragraph.text, &words, i) {
+            if !lunar(paragraph.text, words, i) {
                 continue;
             }
             let at = paragraph.span(words[i].start..words[i + 1].end);
@@ -47,7 +49,9 @@ fn large(word: &str) -> String {
 
 fn lunar(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let (before, stem, branch) = (&words[i - 1], &words[i], &words[i + 1]);
-    let known = stem.is_one_of(STEMS) && branch.is_one_of(BRANCHES);
+    if !stem.is_one_of(STEMS) || !branch.is_one_of(BRANCHES) {
+        return false;
+    }
     let right = stem.is_capitalised() && branch.is_capitalised() || stem.is_upper() && branch.is_upper();
-    known && !right && before.is_one_of(BEFORE) && text.get(stem.end..branch.start) == Some(" ")
+    !right && before.is_one_of(BEFORE) && text.get(stem.end..branch.start) == Some(" ")
 }

@@ -70,8 +70,8 @@ static WRONG: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SLIPS.iter().map
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for hit in WRONG.find(paragraph.text).into_iter().filter(|hit| {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for hit in WRONG.find_written(&paragraph).into_iter().filter(|hit| {
             !in_symbol(paragraph.text, &hit.range)
                 && !prose::is_technical(prose::chunk(paragraph.text, hit.range.start))
         }) {

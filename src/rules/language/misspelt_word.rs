@@ -4,7 +4,7 @@ use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
 use crate::rules::language::tone_styles::in_style_of;
-use crate::rules::prose;
+use crate::rules::prose::{self, Paragraph};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::misspelling::{self, Misspelling, Surety};
 
@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for misspelt in find(paragraph.text) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for misspelt in find(&paragraph) {
             let written = &paragraph.text[misspelt.range.clone()];
             let right = &in_style_of(case, misspelt.right.clone());
             let at = paragraph.span(misspelt.range.clone());
@@ -41,12 +41,14 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     gathered.report(sink);
 }
 
-/// Misspelt words of a text. What is a question of style or says a thing twice is the business of other rules.
-pub fn find(text: &str) -> Vec<Misspelling> {
-    let mut found = misspelling::find(text);
-    found.retain(|m| {
-        let other = m.surety == Surety::Style || matches!(m.kind, "redundant" | "variant" | "meaning");
-        !other && !prose::is_technical(prose::chunk(text, m.range.start))
-    });
-    found
+/// Misspelt words of a paragraph. What is a question of style or says a thing twice is the business of other rules.
+pub fn find<'d>(paragraph: &Paragraph<'d>) -> &'d [Misspelling] {
+    paragraph.misspelt(|| {
+        let mut found = misspelling::find(paragraph.text);
+        found.retain(|m| {
+            let other = m.surety == Surety::Style || matches!(m.kind, "redundant" | "variant" | "meaning");
+            !other && !prose::is_technical(prose::chunk(paragraph.text, m.range.start))
+        });
+        found
+    })
 }

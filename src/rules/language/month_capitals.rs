@@ -27,10 +27,10 @@ const COUNTED: &[&str] =
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len() {
-            let Some(right) = right_form(paragraph.text, &words, i) else { continue };
+            let Some(right) = right_form(paragraph.text, words, i) else { continue };
             let at = paragraph.span(words[i - 1].start..words[i].end);
             gathered
                 .add(

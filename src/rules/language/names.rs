@@ -1,8 +1,10 @@
 //! The table of names whose letters Phụ lục II fixes, and where a text writes them otherwise. The rules of capital letters
 //! share it; what each class of name is called and which clause holds stands with the rules.
 
+use crate::document::word_set::{WordBit, WordSet};
 use crate::rules::people;
 use crate::rules::prose::{self, Paragraph, Phrases};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -30,6 +32,8 @@ struct Name {
 struct Names {
     rows: Vec<Name>,
     phrases: Phrases,
+    /// Of every class a word of each name.
+    needed: BTreeMap<&'static str, WordSet>,
 }
 
 /// A name written with wrong letters.
@@ -64,8 +68,13 @@ fn load() -> Names {
             rows.push(Name { right, class, mode });
         }
     }
-    let phrases = Phrases::new(rows.iter().map(|r| prose::lower(&r.right[0])));
-    Names { rows, phrases }
+    let small: Vec<String> = rows.iter().map(|r| prose::lower(&r.right[0])).collect();
+    let mut needed = BTreeMap::new();
+    for (row, small) in rows.iter().zip(&small) {
+        let words = needed.entry(row.class).or_insert(WordSet::of(&[]));
+        prose::longest_word(small).into_iter().for_each(|word| words.add(WordBit::of(word)));
+    }
+    Names { rows, phrases: Phrases::new(&small), needed }
 }
 
 /// The same name with the tone mark on the second vowel: Uỷ ban, Toà án.
@@ -79,11 +88,14 @@ fn new_style(name: &str) -> String {
 }
 
 /// The names of one class that a paragraph writes with wrong letters.
-pub fn misnamed(paragraph: &Paragraph<'_>, lower: &str, class: &str) -> Vec<Misnamed> {
-    NAMES
-        .phrases
-        .find(lower)
-        .into_iter()
+pub fn misnamed(paragraph: &Paragraph<'_>, class: &str) -> Vec<Misnamed> {
+    if !NAMES.needed.get(class).is_some_and(|words| paragraph.may_hold(words)) {
+        return Vec::new();
+    }
+    // A longer name of another class hides the shorter one in it.
+    paragraph
+        .names(|| NAMES.phrases.find(paragraph))
+        .iter()
         .filter_map(|hit| {
             let name = NAMES.rows.get(hit.phrase).filter(|name| name.class == class)?;
             let written = paragraph.text.get(hit.range.clone())?;
@@ -146,12 +158,14 @@ fn other_word(text: &str, range: &Range<usize>, written: &str) -> bool {
 mod tests {
     use super::*;
     use crate::document::block::Block;
+    use crate::document::document::Document;
+    use crate::rules::prose::Prose;
 
     fn found(text: &str, class: &str) -> Vec<(String, String)> {
-        let block = Block::new(text, None);
-        let paragraph = Paragraph { index: 0, block: &block, text: block.norm() };
-        let lower = paragraph.small();
-        misnamed(&paragraph, lower, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
+        let document = Document { blocks: vec![Block::new(text, None)], ..Document::default() };
+        let prose = Prose::of(&document);
+        let paragraph = prose.paragraphs().next().unwrap();
+        misnamed(&paragraph, class).into_iter().map(|m| (text[m.range].to_owned(), m.right)).collect()
     }
 
     #[test]

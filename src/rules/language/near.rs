@@ -1,7 +1,7 @@
 //! Syllables that a slip of one key away from a written token could have meant. Used to be near certain before a token is
 //! called misspelt, and to name what was meant.
 
-use crate::rules::prose::Word;
+use crate::rules::prose::{Paragraph, Word};
 use crate::text::compound;
 use crate::text::letter::{self, letter};
 use crate::text::syllable::{self, Reading};
@@ -36,7 +36,11 @@ fn is_vowel(c: char) -> bool {
 }
 
 /// True when most words of a text are syllables of the language: slips are looked for in Vietnamese only.
-pub fn is_vietnamese(words: &[Word<'_>]) -> bool {
+pub fn is_vietnamese(paragraph: &Paragraph<'_>) -> bool {
+    paragraph.vietnamese(|| mostly_own(paragraph.words))
+}
+
+fn mostly_own(words: &[Word<'_>]) -> bool {
     let is_spelt = |w: &&Word<'_>| w.syllable.is_some() || w.text.chars().all(char::is_alphabetic);
     let (spelt, own) =
         words.iter().filter(is_spelt).fold((0, 0), |(all, own), w| (all + 1, own + usize::from(is_own(w.syllable))));

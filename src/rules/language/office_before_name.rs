@@ -1,9 +1,10 @@
 //! An office, degree or title right before the name of its bearer begins large.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::people;
-use crate::rules::prose;
+use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -38,16 +39,21 @@ const OFFICES: &[&str] = &[
     "thủ tướng",
 ];
 
+/// The last words of all offices.
+static LAST_WORDS: WordSet = WordSet::of(&["trưởng", "đốc", "tịch", "thư", "phòng", "sư", "sĩ", "tướng"]);
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
-        for (i, name) in words.iter().enumerate().filter(|(_, w)| people::is_plain_family(w.text)) {
+    for paragraph in case.prose.with_any(&LAST_WORDS) {
+        let words = paragraph.words;
+        let behind = |i: usize| i.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.may_be_of(&LAST_WORDS));
+        let named = |i: usize, w: &Word<'_>| w.is_capitalised() && behind(i) && people::is_plain_family(w.text);
+        for (i, name) in words.iter().enumerate().filter(|(i, w)| named(*i, w)) {
             let head = &paragraph.text[..name.start];
             let Some(office) = OFFICES.iter().find(|o| head.trim_end().ends_with(**o) && head.ends_with(' ')) else {
                 continue;
             };
-            let Some(end) = people::name_end(paragraph.text, &words, i) else { continue };
+            let Some(end) = people::name_end(paragraph.text, words, i) else { continue };
             let start = head.trim_end().len() - office.len();
             if !prose::whole(paragraph.text, start..start + office.len()) {
                 continue;

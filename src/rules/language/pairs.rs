@@ -1,9 +1,8 @@
 //! Marks that come in pairs: quotation marks and brackets, and those of them that have no partner. A pair may run over
 //! several paragraphs; the numbers of a list ("a)") are no brackets.
 
-use crate::document::document::Document;
 use crate::document::tokens::is_word_char;
-use crate::rules::prose::{self, Paragraph};
+use crate::rules::prose::{Paragraph, Prose};
 use std::ops::Range;
 
 /// A mark without its partner.
@@ -38,6 +37,10 @@ const BRACKET_REACH: usize = 2;
 /// The quotation marks of a text with the way they work.
 pub fn quote_marks(text: &str) -> Vec<QuoteMark> {
     let mut marks: Vec<QuoteMark> = Vec::new();
+    // The first bytes of all of them; most lines have none.
+    if memchr::memchr3(b'"', 0xC2, 0xE2, text.as_bytes()).is_none() {
+        return marks;
+    }
     let mut depth = 0i32;
     for (at, mark) in text.match_indices(['“', '„', '«', '”', '»', '"']) {
         let Some(c) = mark.chars().next() else { continue };
@@ -69,16 +72,20 @@ fn looks_closing(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// Quotation marks without a partner.
-pub fn single_quotes(document: &Document) -> Vec<Single<'_>> {
-    singles(document, QUOTE_REACH, |text| {
+pub fn single_quotes<'d>(prose: &'d Prose<'d>) -> Vec<Single<'d>> {
+    singles(prose, QUOTE_REACH, |text| {
         let marks = quote_marks(text).into_iter().map(|m| (m.range, m.opens));
         unmatched(marks, |_, _| true)
     })
 }
 
 /// Brackets without a partner.
-pub fn single_brackets(document: &Document) -> Vec<Single<'_>> {
-    singles(document, BRACKET_REACH, |text| {
+pub fn single_brackets<'d>(prose: &'d Prose<'d>) -> Vec<Single<'d>> {
+    singles(prose, BRACKET_REACH, |text| {
+        let signs = text.as_bytes();
+        if memchr::memchr2(b'(', b')', signs).or_else(|| memchr::memchr2(b'[', b']', signs)).is_none() {
+            return Vec::new();
+        }
         let all = bracket_marks(text, false);
         if all.iter().all(|(_, opens)| *opens) { all } else { shorter(all, bracket_marks(text, true)) }
     })
@@ -135,12 +142,12 @@ fn unmatched(
 
 /// What is left over in every paragraph, less the pairs that run over paragraphs outside tables.
 fn singles<'d>(
-    document: &'d Document,
+    prose: &'d Prose<'d>,
     reach: usize,
     left_over: impl Fn(&str) -> Vec<(Range<usize>, bool)>,
 ) -> Vec<Single<'d>> {
     let mut found: Vec<(usize, Single<'d>)> = Vec::new();
-    for (order, paragraph) in prose::paragraphs(document).enumerate() {
+    for (order, paragraph) in prose.paragraphs().enumerate() {
         for (range, opens) in left_over(paragraph.text) {
             let partner = found.last().is_some_and(|(earlier, single)| {
                 !opens
@@ -164,6 +171,7 @@ fn singles<'d>(
 mod tests {
     use super::*;
     use crate::document::block::Block;
+    use crate::document::document::Document;
 
     fn document(lines: &[&str]) -> Document {
         Document { blocks: lines.iter().map(|l| Block::new(*l, None)).collect(), ..Document::default() }
@@ -171,7 +179,8 @@ mod tests {
 
     fn left(lines: &[&str], brackets: bool) -> Vec<(usize, String, bool)> {
         let document = document(lines);
-        let found = if brackets { single_brackets(&document) } else { single_quotes(&document) };
+        let prose = Prose::of(&document);
+        let found = if brackets { single_brackets(&prose) } else { single_quotes(&prose) };
         found.into_iter().map(|s| (s.paragraph.index, s.paragraph.text[s.range.clone()].to_owned(), s.opens)).collect()
     }
 
@@ -179,7 +188,8 @@ mod tests {
     fn outer_mark_is_the_single_one() {
         let text = "Chủ đề “Quyết tâm thực hiện và phương châm “Dân biết, dân bàn”; nâng cao";
         let document = document(&[text]);
-        let single = single_quotes(&document);
+        let prose = Prose::of(&document);
+        let single = single_quotes(&prose);
         assert_eq!(single.len(), 1);
         assert_eq!(single[0].range.start, text.find('“').unwrap());
     }

@@ -19,10 +19,10 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for (i, word) in words.iter().enumerate() {
-            let Some(right) = right_form(paragraph.text, &words, i) else { continue };
+            let Some(right) = right_form(paragraph.text, words, i) else { continue };
             let next = words.get(i + 1).map_or(word.end, |w| w.end);
             gathered
                 .add(

@@ -26,7 +26,7 @@ const AFTER: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for range in prose::places(paragraph.text, "đảng") {
             let before = prose::word_before(paragraph.text, range.start).map_or("", |w| w.text);
             let after = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);

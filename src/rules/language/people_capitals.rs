@@ -2,7 +2,7 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
-use crate::rules::prose::{self, Word};
+use crate::rules::prose::Word;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -30,10 +30,10 @@ const INSIDE: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len() {
-            if !alone(paragraph.text, &words, i) {
+            if !alone(paragraph.text, words, i) {
                 continue;
             }
             let at = paragraph.span(words[i - 1].start..words[i].end);

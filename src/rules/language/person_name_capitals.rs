@@ -3,7 +3,7 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::people;
-use crate::rules::prose::{self, Word};
+use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -26,12 +26,15 @@ const MIDDLE: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        for [family, middle, given] in threes(&paragraph.words()) {
+    for paragraph in case.prose.paragraphs() {
+        for three in paragraph.words.windows(3) {
+            let [family, middle, given] = three else { continue };
+            if !(family.is_capitalised() && middle.is_lower() && given.is_capitalised()) {
+                continue;
+            }
             let joined = paragraph.text.get(family.end..middle.start) == Some(" ")
                 && paragraph.text.get(middle.end..given.start) == Some(" ");
-            if joined && people::is_plain_family(family.text) && MIDDLE.contains(&middle.text) && given.is_capitalised()
-            {
+            if joined && MIDDLE.contains(&middle.text) && people::is_plain_family(family.text) {
                 let right = prose::capitalised(middle.text);
                 gathered
                     .add(
@@ -47,8 +50,4 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         }
     }
     gathered.report(sink);
-}
-
-fn threes<'t>(words: &[Word<'t>]) -> Vec<[Word<'t>; 3]> {
-    words.windows(3).filter_map(|w| <[Word<'t>; 3]>::try_from(w).ok()).collect()
 }

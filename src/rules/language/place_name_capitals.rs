@@ -3,7 +3,6 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::names;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -20,9 +19,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, lower, "place") {
+    for paragraph in case.prose.paragraphs() {
+        for name in names::misnamed(&paragraph, "place") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

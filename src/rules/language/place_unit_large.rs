@@ -1,5 +1,6 @@
 //! A common noun of a place with a large letter inside a sentence: "Tỉnh Nam Định".
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::people;
@@ -25,9 +26,10 @@ const NAMED_AFTER: &[&str] = &["Điện", "Quang", "Hai", "Trưng", "Cách", "Ch
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
-        for unit in (1..words.len()).filter(|i| without_name(paragraph.text, &words, *i)).map(|i| &words[i]) {
+    static UNIT_WORDS: WordSet = WordSet::of(&["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "ấp", "khóm"]);
+    for paragraph in case.prose.with_any(&UNIT_WORDS) {
+        let words = paragraph.words;
+        for unit in (1..words.len()).filter(|i| without_name(paragraph.text, words, *i)).map(|i| &words[i]) {
             let right = prose::lower(unit.text);
             let at = paragraph.span(unit.range());
             let vi = format!("Danh từ chung chỉ đơn vị hành chính viết thường: “{right}”.");
@@ -38,7 +40,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             );
         }
         for i in 1..words.len().saturating_sub(1) {
-            if !large(paragraph.text, &words, i) {
+            if !large(paragraph.text, words, i) {
                 continue;
             }
             let unit = &words[i];
@@ -60,12 +62,12 @@ fn large(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let touching = text.get(before.end..unit.start) == Some(" ") && text.get(unit.end..name.start) == Some(" ");
     let inside = before.is_lower() || before.is_upper() && before.text.chars().count() > 2;
     let own_name = name.is_capitalised() && prose::number(name.text).is_none();
-    let after_a_person = people::is_family(name.text) || NAMED_AFTER.contains(&name.text);
-    touching
+    let after_a_person = || people::is_family(name.text) || NAMED_AFTER.contains(&name.text);
+    UNITS.contains(&unit.text)
+        && touching
         && inside
         && own_name
-        && UNITS.contains(&unit.text)
-        && (unit.text == "Tỉnh" || !after_a_person)
+        && (unit.text == "Tỉnh" || !after_a_person())
         && !matches!(name.text, "Đoàn" | "Đội" | "Ủy" | "Uỷ" | "Hội")
 }
 
@@ -73,9 +75,12 @@ fn large(text: &str, words: &[Word<'_>], i: usize) -> bool {
 fn without_name(text: &str, words: &[Word<'_>], i: usize) -> bool {
     const BODIES: &[&str] = &["UBND", "HĐND", "dân", "an", "ủy", "uỷ", "tế", "binh"];
     let (before, unit) = (&words[i - 1], &words[i]);
+    if !UNITS.contains(&unit.text) {
+        return false;
+    }
     let named = words.get(i + 1).is_some_and(|w| {
         text.get(unit.end..w.start) == Some(" ") && (prose::begins_large(w.text) || prose::number(w.text).is_some())
     });
     let touching = text.get(before.end..unit.start) == Some(" ");
-    touching && !named && UNITS.contains(&unit.text) && BODIES.contains(&before.text)
+    touching && !named && BODIES.contains(&before.text)
 }

@@ -48,10 +48,10 @@ const COUNTED: &[&str] =
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for (i, unit) in words.iter().enumerate().filter(|(_, w)| matches!(w.text, "phường" | "quận")) {
-            let Some(end) = named(paragraph.text, &words, i) else { continue };
+            let Some(end) = named(paragraph.text, words, i) else { continue };
             let right = prose::capitalised(unit.text);
             let rest = &paragraph.text[unit.end..end];
             gathered

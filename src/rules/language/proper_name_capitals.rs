@@ -20,9 +20,8 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, lower, "proper") {
+    for paragraph in case.prose.paragraphs() {
+        for name in names::misnamed(&paragraph, "proper") {
             // Streets and schools bear the names of events in letters of their own.
             let owner =
                 prose::word_before(paragraph.text, name.range.start).map_or(String::new(), |w| prose::lower(w.text));

@@ -2,7 +2,6 @@
 
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::language::pairs;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -18,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for mark in pairs::quote_marks(paragraph.text).into_iter().filter(|m| m.reversed) {
             let right = if mark.opens { "“" } else { "”" };
             let at = paragraph.span(mark.range);

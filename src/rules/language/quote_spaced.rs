@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
         for mark in pairs::quote_marks(text) {
             let blanks =

@@ -2,7 +2,6 @@
 
 use crate::finding::{Severity, Topic};
 use crate::rules::language::pairs;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 
@@ -20,7 +19,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let (mut straight, mut curled): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for mark in pairs::quote_marks(paragraph.text) {
             let list = if mark.straight { &mut straight } else { &mut curled };
             list.push(paragraph.span(mark.range));

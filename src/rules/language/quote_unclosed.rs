@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for single in pairs::single_quotes(case.document).into_iter().filter(|s| s.opens) {
+    for single in pairs::single_quotes(case.prose).into_iter().filter(|s| s.opens) {
         sink.report("Dấu ngoặc kép mở ra mà không có dấu đóng.", "A quotation mark is opened and never closed.")
             .at(single.paragraph.span(single.range));
     }

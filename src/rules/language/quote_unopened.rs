@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for single in pairs::single_quotes(case.document).into_iter().filter(|s| !s.opens) {
+    for single in pairs::single_quotes(case.prose).into_iter().filter(|s| !s.opens) {
         sink.report(
             "Dấu ngoặc kép đóng lại mà trước đó không có dấu mở.",
             "A quotation mark closes what was never opened.",

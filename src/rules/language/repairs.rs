@@ -1,7 +1,7 @@
 //! What the normaliser had to repair, gathered for the rules on encodings: one finding a document with its count.
 
 use crate::document::tokens::is_word_char;
-use crate::rules::prose::{self, Paragraph};
+use crate::rules::prose::Paragraph;
 use crate::rules::rule::{Case, Reported, Sink};
 use crate::span::Span;
 use crate::text::rule::{Family, family};
@@ -19,7 +19,7 @@ pub struct Repaired {
 /// The words with a repair that `wanted` takes, given the repair's name and family.
 pub fn repaired(case: &Case<'_>, wanted: impl Fn(&str, Family) -> bool) -> Vec<Repaired> {
     let mut found: Vec<Repaired> = Vec::new();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let Some(normalised) = paragraph.block.normalised() else { continue };
         for edit in &normalised.edits {
             if !family(edit.rule).is_some_and(|f| wanted(edit.rule, f)) {

@@ -3,7 +3,6 @@
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::names;
-use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -24,9 +23,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         |index: usize| case.plan.header.doc_type.as_ref().is_some_and(|d| d.field.at.block as usize == index);
     // A signer may bear any name.
     let signed = |index: usize| case.plan.place_of_block.get(index).and_then(Option::as_deref) == Some("signature");
-    for paragraph in prose::paragraphs(case.document).filter(|p| !own_type(p.index) && !signed(p.index)) {
-        let lower = paragraph.small();
-        for name in names::misnamed(&paragraph, lower, "body") {
+    for paragraph in case.prose.paragraphs().filter(|p| !own_type(p.index) && !signed(p.index)) {
+        for name in names::misnamed(&paragraph, "body") {
             let at = paragraph.span(name.range);
             gathered
                 .add(

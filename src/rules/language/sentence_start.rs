@@ -24,7 +24,7 @@ const ABBREVIATED: &[&str] =
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     let mut previous: Option<Paragraph<'_>> = None;
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         for at in sentence_starts(paragraph.text) {
             note(&mut gathered, &paragraph, at);
         }
@@ -85,13 +85,16 @@ fn paragraph_start(case: &Case<'_>, previous: Option<&Paragraph<'_>>, paragraph:
         return Some(paragraph.text.len() - paragraph.text.trim_start().len());
     }
     let outside = matches!(part(paragraph.index), "header" | "recipients" | "signature" | "basis");
-    let ended = previous
-        .is_some_and(|p| (p.text.trim_end().ends_with(['.', '?', '!']) || is_short_heading(case, p)) && !p.in_cell());
+    if outside || paragraph.in_cell() {
+        return None;
+    }
     let text = paragraph.text;
     let start = label_end(text);
-    let whole = text.trim_end().ends_with('.') && text.split(' ').count() > 5;
-    let small = small_word(text, start) && text.get(start..).is_some_and(|t| t.starts_with(char::is_lowercase));
-    (ended && !outside && !paragraph.in_cell() && whole && small).then_some(start)
+    let small = text.get(start..).is_some_and(|t| t.starts_with(char::is_lowercase)) && small_word(text, start);
+    let whole = || text.trim_end().ends_with('.') && text.split(' ').count() > 5;
+    let ended =
+        |p: &Paragraph<'_>| (p.text.trim_end().ends_with(['.', '?', '!']) || is_short_heading(case, p)) && !p.in_cell();
+    (small && whole() && previous.is_some_and(ended)).then_some(start)
 }
 
 /// "1. Mục đích" on a line of its own: no line that a reader wrapped.

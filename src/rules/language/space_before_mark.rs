@@ -25,7 +25,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let archive = own.recipients.iter().find(|r| r.text.starts_with("Lưu")).map(|r| r.at.block);
     let header = |index: usize| told.iter().chain([&archive]).flatten().any(|block| *block as usize == index);
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !header(p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| !header(p.index)) {
         for (at, mark) in paragraph.text.match_indices([',', ';', ':', '.', '?', '!']) {
             let Some(blank) = blank_before(paragraph.text, at) else { continue };
             if !prose_mark(paragraph.text, blank, at, mark) {

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let text = paragraph.text;
         for (at, mark) in text.match_indices([',', ';', ':', '.', ')', '”']) {
             let end = at + mark.len();

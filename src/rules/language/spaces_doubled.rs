@@ -23,7 +23,7 @@ const LAID_OUT: &[&str] = &["header", "signature", "recipients"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let part = case.plan.place_of_block.get(paragraph.index).and_then(Option::as_deref);
         if part.is_some_and(|p| LAID_OUT.contains(&p)) || paragraph.text.contains(['\t', '|']) {
             continue;

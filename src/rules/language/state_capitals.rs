@@ -22,7 +22,7 @@ const BEFORE: &[&str] = &["của ", "đảng và ", "đảng, ", "do "];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let lower = paragraph.small();
         for range in prose::places(paragraph.text, "nhà nước") {
             let next = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);
@@ -39,7 +39,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
                 .mend(Safety::Consent, at, "Nhà nước");
         }
     }
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let lower = paragraph.small();
         for range in prose::places(paragraph.text, "chính phủ") {
             let next = prose::word_after(paragraph.text, range.end).map_or("", |w| w.text);

@@ -23,9 +23,11 @@ const STRAY: &[char] = &['`', '~', '^', '\\', '|', '_', '¬', '¦', '´', '¨', 
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let text = paragraph.text;
-        if !text.contains(STRAY) || !near::is_vietnamese(&paragraph.words()) {
+        // Letters and stops are passed over byte by byte; the rest of the signs begins with C2.
+        let suspect = |b: u8| matches!(b, b'#'..=b'$' | b'=' | b'?' | b'\\' | b'^'..=b'`' | b'|' | b'~' | 0xC2);
+        if !text.bytes().any(suspect) || !text.contains(STRAY) || !near::is_vietnamese(&paragraph) {
             continue;
         }
         for (at, mark) in text.match_indices(STRAY) {

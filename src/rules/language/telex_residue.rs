@@ -31,9 +31,9 @@ const ENGLISH: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
-        if paragraph.text.is_ascii() || !near::is_vietnamese(&words) {
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
+        if paragraph.text.is_ascii() || !near::is_vietnamese(&paragraph) {
             continue;
         }
         for word in words {

@@ -3,7 +3,7 @@
 use crate::finding::{Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::people;
-use crate::rules::prose::{self, Paragraph, Word};
+use crate::rules::prose::{Paragraph, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 
 /// The rule.
@@ -23,7 +23,7 @@ const FEWEST: usize = 4;
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
+    for paragraph in case.prose.paragraphs() {
         let part = case.plan.place_of_block.get(paragraph.index).and_then(Option::as_deref);
         if matches!(part, Some("signature" | "header" | "recipients")) || paragraph.in_cell() {
             continue;
@@ -42,7 +42,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The stretch of a line whose words all begin large; the list number before it does not count.
 fn title_case(paragraph: &Paragraph<'_>) -> Option<std::ops::Range<usize>> {
     let words: Vec<Word<'_>> =
-        paragraph.words().into_iter().skip_while(|w| !w.text.chars().any(char::is_lowercase)).collect();
+        paragraph.words.iter().copied().skip_while(|w| !w.text.chars().any(char::is_lowercase)).collect();
     let all_large = words.iter().all(|w| w.is_capitalised() && w.text.chars().count() > 1);
     let (first, last) = (words.first()?, words.last()?);
     let name = people::is_family(first.text) || proper(&words);

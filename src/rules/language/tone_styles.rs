@@ -31,16 +31,13 @@ impl Styles {
     /// The words of a document that show a style.
     pub fn of(case: &Case<'_>) -> Styles {
         let mut styles = Styles::default();
-        for paragraph in prose::paragraphs(case.document) {
-            for word in paragraph.words() {
-                let small = paragraph.small_of(&word);
-                if !counts(&word, small) {
-                    continue;
-                }
-                let list = match (ends(small, &OLD), ends(small, &NEW)) {
-                    (true, _) => &mut styles.old,
-                    (_, true) => &mut styles.new,
-                    _ => continue,
+        for paragraph in case.prose.paragraphs() {
+            for word in paragraph.words {
+                let small = paragraph.small_of(word);
+                let list = match style(small).filter(|_| counts(word, small)) {
+                    Some(Style::Old) => &mut styles.old,
+                    Some(Style::New) => &mut styles.new,
+                    None => continue,
                 };
                 list.push(Shown { at: paragraph.span(word.range()), word: word.text.to_owned() });
             }
@@ -57,12 +54,10 @@ impl Styles {
 /// A proposed word in the style that most words of the document have; in the older one where both are as frequent.
 pub fn in_style_of(case: &Case<'_>, word: String) -> String {
     let small = prose::lower(&word);
-    if !ends(&small, &OLD) && !ends(&small, &NEW) {
-        return word;
-    }
+    let Some(own) = style(&small) else { return word };
     let styles = Styles::of(case);
-    let asked_old = styles.new.len() <= styles.old.len();
-    if ends(&small, &OLD) == asked_old { word } else { turned(&word).unwrap_or(word) }
+    let asked = if styles.new.len() <= styles.old.len() { Style::Old } else { Style::New };
+    if own == asked { word } else { turned(&word).unwrap_or(word) }
 }
 
 /// The word with the mark where the other style has it, in capitals as before.
@@ -87,9 +82,27 @@ fn counts(word: &prose::Word<'_>, small: &str) -> bool {
     word.is_lower() || matches!(small, "ủy" | "uỷ" | "tòa" | "toà")
 }
 
-/// The word ends in one of the endings and does not begin with "qu", whose "u" is no vowel.
-fn ends(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|e| word.ends_with(e)) && !word.starts_with('q')
+/// Where a word has the mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// On the first vowel.
+    Old,
+    /// On the second.
+    New,
+}
+
+/// The style of a word in small letters that ends in one of the endings and does not begin with "qu", whose "u" is no vowel.
+fn style(word: &str) -> Option<Style> {
+    let mut ends = word.chars().rev();
+    let (last, first) = (ends.next()?, ends.next()?);
+    let style = match (first, last) {
+        ('ò' | 'ó' | 'ỏ' | 'õ' | 'ọ', 'a' | 'e') | ('ù' | 'ú' | 'ủ' | 'ũ' | 'ụ', 'y') => Style::Old,
+        ('o', 'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ') | ('u', 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ') => {
+            Style::New
+        }
+        _ => return None,
+    };
+    (!word.starts_with('q')).then_some(style)
 }
 
 #[cfg(test)]

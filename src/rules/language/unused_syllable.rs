@@ -22,23 +22,21 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        let words = paragraph.words();
-        if !near::is_vietnamese(&words) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let words = paragraph.words;
+        if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        let mut told = None;
         for (i, word) in words.iter().enumerate() {
-            let unused =
-                near::is_candidate(word.text) && near::is_syllable(word.text) && !syllable::is_attested(word.text);
+            let unused = word.syllable.is_some_and(|read| syllable::frequency(read) == 0)
+                && near::is_candidate(word.text)
+                && near::is_own(word.syllable);
             let meant =
-                unused.then(|| near::in_context(paragraph.text, &words, i).or_else(|| other_tone(word.text))).flatten();
+                unused.then(|| near::in_context(paragraph.text, words, i).or_else(|| other_tone(word.text))).flatten();
             let Some(meant) = meant else { continue };
             // The rules on misspelt words and on common pairs name the right form of the whole.
-            let listed = told
-                .get_or_insert_with(|| misspelt_word::find(paragraph.text))
-                .iter()
-                .any(|m| m.range.start <= word.start && word.end <= m.range.end);
+            let listed =
+                misspelt_word::find(&paragraph).iter().any(|m| m.range.start <= word.start && word.end <= m.range.end);
             let paired = |a: usize| {
                 words.get(a..a + 2).is_some_and(|p| word_pairs::right_form(paragraph.text, &p[0], &p[1]).is_some())
             };

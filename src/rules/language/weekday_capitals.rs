@@ -24,10 +24,10 @@ const BEFORE: &[&str] = &["sáng", "chiều", "tối", "trưa", "vào", "từ", 
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let words = paragraph.words();
+    for paragraph in case.prose.paragraphs() {
+        let words = paragraph.words;
         for i in 1..words.len() {
-            let Some(right) = right_form(paragraph.text, &words, i - 1) else { continue };
+            let Some(right) = right_form(paragraph.text, words, i - 1) else { continue };
             let at = paragraph.span(words[i - 1].start..words[i].end);
             gathered
                 .add(

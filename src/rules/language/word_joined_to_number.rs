@@ -55,8 +55,8 @@ const AFTER: &[&str] = &[
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        for word in paragraph.words() {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        for word in paragraph.words {
             let Some(cut) = seam(word.text) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;

@@ -9,8 +9,8 @@ use std::ops::Range;
 /// Reports every phrase of a list; `words` says what is wrong for the phrase of that index as it is written.
 pub fn report(case: &Case<'_>, sink: &mut Sink<'_>, list: &Phrases, words: impl Fn(usize, &str) -> (String, String)) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document) {
-        let hits = list.find(paragraph.small());
+    for paragraph in case.prose.paragraphs() {
+        let hits = list.find(&paragraph);
         if hits.is_empty() {
             continue;
         }

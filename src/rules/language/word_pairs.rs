@@ -2,8 +2,9 @@
 
 use crate::rules::prose::{self, Word};
 use crate::text::compound;
+use crate::text::sieve::Sieve;
 use crate::text::syllable::{self, Reading};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,6 +36,8 @@ static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
     pairs
 });
 
+static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(PAIRS.iter().map(|pair| pair.bare)));
+
 fn both(words: &str) -> Option<Both> {
     let (a, b) = words.split_once(' ')?;
     syllable::read(a.chars()).zip(syllable::read(b.chars()))
@@ -43,6 +46,9 @@ fn both(words: &str) -> Option<Both> {
 /// The pair of the table with the same bare letters.
 fn pair(a: Reading, b: Reading) -> Option<&'static Pair> {
     let bare = (a.bare(), b.bare());
+    if !SIEVE.passes(bare) {
+        return None;
+    }
     PAIRS.binary_search_by_key(&bare, |pair| pair.bare).ok().and_then(|at| PAIRS.get(at))
 }
 
@@ -129,7 +135,8 @@ fn lost_letter(written: &str, right: &str) -> bool {
 
 /// True for a word that binds others: a pair that holds one is two words that meet.
 pub fn is_binding(word: &str) -> bool {
-    BINDING.contains(&word)
+    static LIST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| BINDING.iter().copied().collect());
+    LIST.contains(word)
 }
 
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.

@@ -23,9 +23,9 @@ const ONE_WORD: &[&str] = &["căngtin", "ôtô", "xêmina", "càphê", "bêtông
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
-        let words = paragraph.words();
-        if !near::is_vietnamese(&words) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
+        let words = paragraph.words;
+        if !near::is_vietnamese(&paragraph) {
             continue;
         }
         for word in words {

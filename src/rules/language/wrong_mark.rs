@@ -6,6 +6,7 @@ use crate::rules::language::{letterhead, misspelt_word, word_pairs};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::compound;
+use crate::text::letter;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -21,13 +22,12 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in prose::paragraphs(case.document).filter(|p| !letterhead::is_letterhead(case, p.index)) {
+    for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         // A line without any mark is not Vietnamese prose, or is typed without marks on purpose.
-        if !paragraph.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        if !paragraph.text.chars().any(|c| !c.is_ascii() && letter::is_alphabetic(c)) {
             continue;
         }
-        let words = paragraph.words();
-        let mut told = None;
+        let words = paragraph.words;
         for (index, pair) in words.windows(2).enumerate() {
             let Some(right) = word_pairs::right_form(paragraph.text, &pair[0], &pair[1]) else { continue };
             // "khoa học kỹ thuật": where a neighbour already makes a right pair with one of the two, two words meet.
@@ -38,7 +38,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let before = index.checked_sub(1).is_some_and(|i| right_pair(&words[i], &pair[0]));
             let after = words.get(index + 2).is_some_and(|next| right_pair(&pair[1], next));
             // The rule on misspelt words names the word.
-            let told = told.get_or_insert_with(|| misspelt_word::find(paragraph.text));
+            let told = misspelt_word::find(&paragraph);
             let named = told.iter().any(|m| m.range.start < pair[1].end && pair[0].start < m.range.end);
             if before || after || named {
                 continue;

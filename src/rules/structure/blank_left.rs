@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     for line in Body::of(case).lines(case) {
         // The reference line of an annex keeps its blanks on electronic documents.
-        if line.text.trim_start().to_lowercase().starts_with("(kèm theo") {
+        if line.small().trim_start().starts_with("(kèm theo") {
             continue;
         }
         for range in blanks(line.text) {
@@ -35,6 +35,10 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 /// Rows of dots, leaders or lines that are room for the pen, not “and so on”.
 fn blanks(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    let room = |pair: &[u8]| matches!(pair, [b'.' | b'_', b'.' | b'_'] | [0xE2, 0x80]);
+    if !text.as_bytes().windows(2).any(room) {
+        return found;
+    }
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find(['.', '…', '_'])).map(|i| from + i) {
         let signs: String = text[start..].chars().take_while(|c| "._…".contains(*c)).collect();
