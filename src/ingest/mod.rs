@@ -22,6 +22,7 @@ pub mod pdf;
 pub mod rows;
 pub mod rtf;
 pub mod sniff;
+pub mod spaced;
 pub mod tabs;
 pub mod text;
 

@@ -10,6 +10,7 @@ use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
 use crate::ingest::rows::Rows;
+use crate::ooxml::units::bounded;
 use std::collections::BTreeMap;
 
 /// Most tables inside each other.
@@ -345,7 +346,7 @@ impl<'a> Reader<'a> {
             }
             "clvmrg" => self.next_merged = true,
             "cellx" => {
-                self.borders.push(value);
+                self.borders.push(bounded(value));
                 self.merged.push(std::mem::take(&mut self.next_merged));
             }
             "intbl" => self.state.in_table = true,
@@ -459,6 +460,7 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&mut self, name: &str, value: i32) -> bool {
+        let value = bounded(value);
         let paragraph = &mut self.state.paragraph;
         match name {
             "pard" => {
@@ -486,6 +488,7 @@ impl<'a> Reader<'a> {
     }
 
     fn page(&mut self, name: &str, value: i32) {
+        let value = bounded(value);
         let section = &mut self.section;
         match name {
             "paperw" | "pgwsxn" => section.width = value,
