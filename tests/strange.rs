@@ -27,7 +27,7 @@ fn tasks(record: &Record) -> Vec<String> {
 }
 
 fn notices(record: &Record) -> Vec<&str> {
-    record.source.notices.iter().map(|n| n.code.as_ref()).collect()
+    record.source.notices.iter().map(|n| n.code).collect()
 }
 
 const OUTLINE: [&str; 4] = ["I MỤC ĐÍCH", "II NỘI DUNG", "II.1 Họp", "II.2 Thi"];

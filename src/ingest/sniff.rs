@@ -102,7 +102,7 @@ fn root_of_xml(lower: &str) -> Option<&str> {
     let mut rest = lower.strip_prefix("<?xml")?;
     loop {
         rest = &rest[rest.find('<')?..];
-        if rest.starts_with(|c: char| c == '<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
             return Some(rest);
         }
         rest = &rest[1..];

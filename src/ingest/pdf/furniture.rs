@@ -18,12 +18,12 @@ pub fn take(lines: &mut [Vec<Segment>], pages: &[PageContent]) -> Vec<Furniture>
     }
     let mut found = Vec::new();
     for (index, (segments, page)) in lines.iter_mut().zip(pages).enumerate() {
-        let all = segments.clone();
+        let places: Vec<(f32, f32)> = segments.iter().map(|s| (s.x0, s.y)).collect();
         segments.retain(|segment| {
             let top = segment.y < page.height / 2.0;
             let repeated = seen.get(&(top, shape(&segment.text))).is_some_and(|n| *n >= 3);
             let number = is_page_number(&segment.text, index + 1, pages.len())
-                && (segment.text.to_lowercase().contains("trang") || stands_alone(segment, &all, page));
+                && (segment.text.to_lowercase().contains("trang") || stands_alone(segment, &places, page));
             if !in_margin(segment, page) || !(repeated || number) {
                 return true;
             }
@@ -39,11 +39,11 @@ fn in_margin(segment: &Segment, page: &PageContent) -> bool {
 }
 
 /// Nothing else stands on its line and no table around it: a number beside other words is a row's, not the page's.
-fn stands_alone(segment: &Segment, all: &[Segment], page: &PageContent) -> bool {
-    let beside = |other: &&Segment| (other.y - segment.y).abs() < segment.size * 0.6 && other.x0 != segment.x0;
+fn stands_alone(segment: &Segment, places: &[(f32, f32)], page: &PageContent) -> bool {
+    let beside = |(x0, y): &&(f32, f32)| (y - segment.y).abs() < segment.size * 0.6 && *x0 != segment.x0;
     let height = segment.size * 0.5;
     let walled = |r: &&Rule| r.x1 - r.x0 < 2.0 && r.y0 < segment.y - height && r.y1 > segment.y - height;
-    all.iter().filter(beside).count() == 0 && page.rules.iter().filter(walled).count() < 2
+    places.iter().filter(beside).count() == 0 && page.rules.iter().filter(walled).count() < 2
 }
 
 /// The text with its digits made alike, so that running numbers repeat.

@@ -147,7 +147,11 @@ fn push(segment: &mut Segment, glyph: &Glyph) {
     }
     let mark = digits(&glyph.text) && start > 0 && raised(glyph.size, segment.size, segment.y, glyph.y);
     // The mark of a footnote or the power of a unit does not belong to the number before it.
-    segment.text.extend(glyph.text.chars().map(|c| if mark { superscript(c) } else { c }));
+    if mark {
+        segment.text.extend(glyph.text.chars().map(superscript));
+    } else {
+        segment.text.push_str(&glyph.text);
+    }
     let end = segment.text.len();
     match segment.styles.last_mut() {
         Some((range, style, size)) if *style == glyph.style && (*size - glyph.size).abs() < 0.3 => range.end = end,

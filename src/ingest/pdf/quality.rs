@@ -15,7 +15,8 @@ const BROKEN_SHARE: f64 = 0.03;
 
 /// So many Ƣ and ƣ are no slip of the hand.
 const FEW_HORNS: usize = 3;
-/// Words from which a text is judged by its syllables.
+/// Words that are looked at, and from how many a text is judged by its syllables.
+const MOST_WORDS: usize = 400;
 const FEW_WORDS: usize = 40;
 
 /// Refuses a file without trustworthy text; gives the notices for one with some.
@@ -40,7 +41,8 @@ pub fn is_read_scan(pages: &[PageContent]) -> bool {
 /// Refuses text that has the letters of Vietnamese but not its syllables: a map that shifts letters.
 pub fn judge_words(blocks: &[Block]) -> Result<()> {
     let (mut words, mut legal, mut letters, mut marked) = (0usize, 0usize, 0usize, 0usize);
-    for word in blocks.iter().flat_map(|b| b.norm().split(|c: char| !c.is_alphabetic())).filter(|w| w.len() > 1) {
+    let all = blocks.iter().flat_map(|b| b.norm().split(|c: char| !c.is_alphabetic())).filter(|w| w.len() > 1);
+    for word in all.take(MOST_WORDS) {
         words += 1;
         legal += usize::from(is_legal(word));
         letters += word.chars().count();
