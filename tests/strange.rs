@@ -254,3 +254,23 @@ fn characters_that_nobody_sees_are_in_no_fact() {
         "KẾ HOẠCH\nII. NỘI DUNG\n1. Nhân\u{200b} viên thư vi\u{ad}ện mua sách trước ngày 30 tháng 11 năm 2026.\n";
     assert_eq!(tasks(&read("a.txt", plan)), [r#"II.1 ["Nhân viên thư viện"] ["2026-11-30"]"#]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_wrapping_panics(front in 0..FRONTS.len(), tail in "[<>/a-z=\"' {}\\\\:;*0-9\n\u{1ea1}-]{0,300}") {
+        let bytes = format!("{}{tail}", FRONTS[front]);
+        let _ = rasoat::ingest::read(bytes.as_bytes(), Some("a.doc"));
+    }
+}
+
+/// Fronts by which files are told.
+const FRONTS: [&str; 8] = [
+    "{\\rtf1 \\trowd\\intbl ",
+    "<p><table><tr><td>",
+    "<html><body>",
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n",
+    "<?xml version=\"1.0\"?><pkg:package><pkg:part pkg:name=\"/a\"><pkg:xmlData>",
+    "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>",
+    "STT  Nội dung  Thời gian\n1    ",
+    "# a\n<table><tr><td>",
+];
