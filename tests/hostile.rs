@@ -229,7 +229,72 @@ fn more() -> Vec<(&'static str, Vec<u8>)> {
     let mut all = words();
     all.extend(papers());
     all.extend(texts());
+    all.extend(wrapped());
     all
+}
+
+/// Readers that undo a wrapping, and places that open and close: archives, packages in one file, frames, notes, nested rows.
+fn wrapped() -> Vec<(&'static str, Vec<u8>)> {
+    let archive = |head: &str, body: String| format!("MIME-Version: 1.0\nContent-Type: {head}\n\n{body}").into_bytes();
+    let flat = |inner: String| format!("<?xml version=\"1.0\"?><pkg:package>{inner}</pkg:package>").into_bytes();
+    let rtf = |body: String| format!("{{\\rtf1 {body}}}").into_bytes();
+    let frame = "<text:p>a<draw:frame><draw:text-box>";
+    vec![
+        ("boundaries", archive("multipart/related; boundary=a", "--a\nContent-Type: x\n\n".repeat(20_000))),
+        ("an empty boundary", archive("multipart/related; boundary=\"\"", "--".repeat(50_000))),
+        (
+            "an archive in an archive",
+            archive("text/html", archive("text/html", "<p>a".into()).escape_ascii().to_string()),
+        ),
+        ("parts without end", flat("<pkg:part pkg:name='/a'><pkg:xmlData><a>".repeat(5_000))),
+        ("parts of one name", flat("<pkg:part pkg:name='/a'><pkg:xmlData><a/></pkg:xmlData></pkg:part>".repeat(3))),
+        (
+            "parts that climb",
+            flat("<pkg:part pkg:name='/../../etc/passwd'><pkg:xmlData><a/></pkg:xmlData></pkg:part>".into()),
+        ),
+        ("frames in frames", odt(&frame.repeat(3_000))),
+        (
+            "frames not closed",
+            odt("<text:p>a<draw:text-box><text:p>b</text:p></text:p></draw:text-box></draw:text-box>"),
+        ),
+        (
+            "rows of every depth",
+            rtf((0..20_000).map(|i| format!("\\pard\\intbl\\itap{} a\\nestcell ", i % 40)).collect()),
+        ),
+        ("rows that end nothing", rtf("\\row\\nestrow\\cell\\nestcell".repeat(2_000))),
+        ("notes in notes", rtf("{\\footnote a".repeat(200))),
+        (
+            "lists of nothing",
+            rtf("{\\*\\listtable{\\list\\listid-1}}{\\*\\listoverridetable{\\listoverride\\ls1}}\\ls1 a\\par".into()),
+        ),
+        (
+            "numbers of numbers",
+            rtf(format!(
+                "{{\\*\\listtable{{\\list{{\\listlevel{{\\leveltext{};}}}}\\listid1}}}}{{\\*\\listoverridetable{{\\listoverride\\listid1\\ls1}}}}{}",
+                "\\'00".repeat(3_000),
+                "\\pard\\ls1 a\\par".repeat(20)
+            )),
+        ),
+        ("closed again and again", rtf(format!("a{}\\par", "}".repeat(200_000)))),
+        ("hidden in hidden", "<p style='display:none'><del hidden>a".repeat(20_000).into_bytes()),
+        (
+            "tables of markup",
+            "# a\n<table><tr><td rowspan=4000000000 colspan=99999999999>a\n".repeat(5_000).into_bytes(),
+        ),
+        ("columns of spaces", format!("STT  a  b\n{}", "1    a  b\n".repeat(20_000)).into_bytes()),
+        ("contents without end", "I. A 1\n".repeat(9_000).into_bytes()),
+        (
+            "dates in every row",
+            format!("II. NỘI DUNG\nSTT\tNội dung\tThời gian\n{}", "1\tHọp\t31/9/2026\n".repeat(4_000)).into_bytes(),
+        ),
+        ("unseen letters", "a\u{202e}b\u{200b}".repeat(20_000).into_bytes()),
+        (
+            "lengths of everything",
+            docx(
+                r#"<w:p><w:pPr><w:ind w:left="2147483647" w:right="2147483647"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p><w:sectPr><w:pgSz w:w="2147483647" w:h="-2147483648"/></w:sectPr>"#,
+            ),
+        ),
+    ]
 }
 
 fn words() -> Vec<(&'static str, Vec<u8>)> {

@@ -20,6 +20,15 @@ pub enum Role {
     TextBox,
     /// A footnote or endnote.
     Note,
+    /// An entry of a table of contents: it repeats a heading.
+    Contents,
+}
+
+impl Role {
+    /// Outside the plan's own structure: no heading, task or part of the form stands here.
+    pub fn stands_apart(self) -> bool {
+        matches!(self, Role::Note | Role::Contents)
+    }
 }
 
 /// What the markup calls the block; a hint only: the numbering outranks it.

@@ -71,10 +71,15 @@ pub struct Document {
 }
 
 impl Document {
-    /// The author's text in a span, NFC, with runs of white space folded to one space. Text in a legacy encoding is given decoded.
+    /// The author's text in a span, NFC, with runs of white space folded to one space, without characters that nobody sees. Text in
+    /// a legacy encoding is given decoded.
     pub fn quote(&self, at: Span) -> String {
         let decoded = self.blocks.get(at.block as usize).and_then(|block| block.decoded(at.range()));
-        decoded.map_or_else(|| self.written(at), fold_spaces)
+        let mut text = decoded.map_or_else(|| self.written(at), fold_spaces);
+        if text.contains(is_unseen) {
+            text.retain(|c| !is_unseen(c));
+        }
+        text
     }
 
     /// The same with text in a legacy encoding as the author typed it.
@@ -90,6 +95,11 @@ impl Document {
     pub fn span(&self, block: usize, norm_range: Range<usize>) -> Span {
         self.blocks[block].span(block, norm_range)
     }
+}
+
+/// Soft hyphens and characters without width.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Runs of white space become one space; the ends are trimmed.

@@ -2,6 +2,7 @@
 
 use crate::span::Span;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// A quoted part of the document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -521,6 +522,19 @@ impl Plan {
     /// The `where` of the contract for a span.
     pub fn place(&self, at: Span) -> Option<&str> {
         self.place_of_block.get(at.block as usize)?.as_deref()
+    }
+
+    /// The first outline item that begins in a block.
+    pub fn item_at(&self, block: u32) -> Option<&Item> {
+        let first = self.outline.partition_point(|item| item.at.block < block);
+        self.outline.get(first).filter(|item| item.at.block == block)
+    }
+
+    /// The dates of a stretch of blocks; they stand in document order.
+    pub fn dates_in(&self, blocks: Range<u32>) -> &[DateFact] {
+        let first = self.dates.partition_point(|date| date.at.block < blocks.start);
+        let end = self.dates.partition_point(|date| date.at.block < blocks.end);
+        self.dates.get(first..end).unwrap_or(&[])
     }
 
     /// The plan's own date of issue.

@@ -2,7 +2,7 @@
 //! 8-bit fonts, whose bytes are handed on as Windows-1252 characters so that the normaliser can tell TCVN3 from VNI.
 
 use crate::finding::Notice;
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::decompose_canonical;
 
@@ -41,6 +41,27 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     match utf16_by_zeros(bytes) {
         Some(encoding) => Decoded::plain(encoding.decode_without_bom_handling(bytes).0),
         None => utf8_or_legacy(bytes),
+    }
+}
+
+/// True for UTF-16, with a mark or without.
+pub fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") || utf16_by_zeros(bytes).is_some()
+}
+
+/// Decodes a text that says in which encoding it is written. Unicode shows by itself and is believed first.
+pub fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
+    let one_byte = !is_utf16(bytes) && std::str::from_utf8(bytes).is_err();
+    let declared = label.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let Some(encoding) = declared.filter(|e| one_byte && e.is_single_byte()) else { return decode(bytes) };
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    // A page that writes its Vietnamese letters as entities is what it says; one that does not may only say so.
+    if encoding == WINDOWS_1252 && memchr::memmem::find(bytes, b"&#").is_none() {
+        return decode(bytes);
+    }
+    match encoding == WINDOWS_1252 {
+        true => Decoded { is_8_bit: true, ..Decoded::plain(text) },
+        false => Decoded::noted(text, legacy(encoding.name())),
     }
 }
 

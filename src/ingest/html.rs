@@ -2,12 +2,14 @@
 //! menus and forms are left out; nothing is fetched. Looks are not read: web pages do not show what the printed page shows.
 
 use super::builder::{Builder, Shape};
-use super::decode::decode;
+use super::decode::decode_declared;
 use super::limits::MAX_NESTING;
-use crate::document::block::{AutoLabel, Markup};
+use crate::document::block::{AutoLabel, Markup, Role};
 use crate::document::document::Document;
 use crate::document::format::RunFormat;
 use crate::error::{Error, ErrorKind, Result};
+use crate::finding::Notice;
+use crate::ingest::joining;
 use crate::text::ordinal;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -52,7 +54,13 @@ const BLOCKS: &[&str] = &[
 
 /// Reads an HTML file.
 pub fn read(bytes: &[u8]) -> Result<Document> {
-    let decoded = decode(bytes);
+    read_declared(bytes, None)
+}
+
+/// Reads a page whose encoding is told beside it; else its own `meta` tells.
+pub fn read_declared(bytes: &[u8], label: Option<&str>) -> Result<Document> {
+    let own = label.is_none().then(|| charset(bytes)).flatten();
+    let decoded = decode_declared(bytes, label.or(own.as_deref()));
     let sink = Sink(RefCell::new(Page { builder: Builder::with_runs(), ..Page::default() }));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -62,6 +70,18 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let mut document = tokenizer.sink.0.into_inner().finish()?;
     document.notices.extend(decoded.notices);
     Ok(document)
+}
+
+/// The encoding that the page's head names: `charset=…`.
+fn charset(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let rest = &head[head.find("charset=")? + 8..];
+    let label: String = rest
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    (!label.is_empty()).then_some(label)
 }
 
 struct Sink(RefCell<Page>);
@@ -103,6 +123,13 @@ struct Page {
     row_open: Vec<bool>,
     failed: Option<Error>,
     lists_seen: u32,
+    /// What is left out now is hidden; it was deleted.
+    hiding: bool,
+    deleting: bool,
+    hidden: usize,
+    revised: bool,
+    /// Open `div`s inside a footnote.
+    note: usize,
 }
 
 impl Page {
@@ -117,14 +144,27 @@ impl Page {
         while self.builder.depth() > 0 {
             self.builder.end_table();
         }
-        match self.failed {
-            Some(error) => Err(error),
-            None => Ok(self.builder.document),
+        let mut document = self.builder.document;
+        if self.hidden > 0 {
+            document.notices.push(Notice::new(
+                "hidden-text",
+                format!("trang có {} ký tự ẩn, không được kiểm", self.hidden),
+                format!("the page has {} hidden characters that were not checked", self.hidden),
+            ));
         }
+        if self.revised {
+            document.notices.push(Notice::new(
+                "tracked-changes",
+                "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
+                "the file holds tracked changes; it was read as if all were accepted",
+            ));
+        }
+        self.failed.map_or(Ok(document), Err)
     }
 
     fn characters(&mut self, text: &str) -> Result<()> {
         if self.left_out.is_some() || self.failed.is_some() {
+            self.hidden += if self.hiding { text.chars().filter(|c| !c.is_whitespace()).count() } else { 0 };
             return Ok(());
         }
         let format = RunFormat { font: self.fonts.last().cloned().flatten(), ..RunFormat::default() };
@@ -156,7 +196,7 @@ impl Page {
         let name = &*tag.name;
         let start = tag.kind == TagKind::StartTag;
         if self.skip(name, start, tag) {
-            return raw_text(name, start);
+            return raw_text(name, start && !tag.self_closing);
         }
         if start {
             self.start(name, tag)
@@ -180,12 +220,20 @@ impl Page {
             }
             None => {
                 let running = name == "div" && attribute(tag, "title").is_some_and(|t| t == "header" || t == "footer");
-                let out = LEFT_OUT.contains(&name) || running;
-                if out && start && !tag.self_closing {
-                    self.end_paragraph();
-                    self.left_out = Some((name.to_owned(), 1));
+                if start && !VOID.contains(&name) && !tag.self_closing {
+                    self.hiding = is_hidden(tag);
+                    self.deleting = name == "del";
+                    self.revised |= self.deleting;
+                    let out = self.hiding || self.deleting || is_note_mark(name, tag);
+                    if out || LEFT_OUT.contains(&name) || running {
+                        if !INLINE.contains(&name) {
+                            self.end_paragraph();
+                        }
+                        self.left_out = Some((name.to_owned(), 1));
+                        return true;
+                    }
                 }
-                out
+                LEFT_OUT.contains(&name)
             }
         }
     }
@@ -204,7 +252,7 @@ impl Page {
                 self.lists_seen += 1;
                 self.lists.push(List {
                     next: (name == "ol").then_some(number),
-                    kind: attribute(tag, "type").unwrap_or_default(),
+                    kind: list_style(tag).or_else(|| attribute(tag, "type")).unwrap_or_default(),
                 });
             }
             "li" => {
@@ -217,6 +265,7 @@ impl Page {
             }
             _ if BLOCKS.contains(&name) => {
                 self.end_paragraph();
+                self.note += usize::from(name == "div" && (self.note > 0 || is_note(tag)));
                 if let Some(level) = name.strip_prefix('h').and_then(|l| l.parse::<u8>().ok()) {
                     self.markup = Markup::Heading(level);
                 }
@@ -241,7 +290,10 @@ impl Page {
                 self.end_paragraph();
                 self.pre = self.pre.saturating_sub(1);
             }
-            _ if BLOCKS.contains(&name) => self.end_paragraph(),
+            _ if BLOCKS.contains(&name) => {
+                self.end_paragraph();
+                self.note -= usize::from(name == "div" && self.note > 0);
+            }
             _ => {}
         }
     }
@@ -262,7 +314,9 @@ impl Page {
         };
         let value = attribute(tag, "value").and_then(|v| v.parse().ok()).unwrap_or(next);
         open.next = Some(value.saturating_add(1));
-        let number = match open.kind.as_str() {
+        let kind = list_style(tag).unwrap_or_else(|| open.kind.clone());
+        let number = match kind.as_str() {
+            "none" => return None,
             "I" => ordinal::roman(value),
             "i" => ordinal::roman(value).to_lowercase(),
             "A" => ordinal::latin_letter(value).to_uppercase(),
@@ -281,8 +335,12 @@ impl Page {
         if self.builder.is_empty() {
             return; // the label waits for the text of an inner element
         }
-        let shape = Shape { label: self.label.take(), markup: std::mem::take(&mut self.markup), ..Shape::default() };
         self.builder.trim_open();
+        // A list whose author typed the numbers as well.
+        let typed = self.label.as_ref().is_some_and(|l| !l.bullet) && joining::is_label(self.builder.open_text());
+        let label = self.label.take().filter(|_| !typed);
+        let role = if self.note > 0 { Role::Note } else { Role::Body };
+        let shape = Shape { label, markup: std::mem::take(&mut self.markup), role, ..Shape::default() };
         let result = self.builder.end_paragraph(shape);
         self.remember(result);
     }
@@ -383,6 +441,52 @@ fn raw_text(name: &str, start: bool) -> TokenSinkResult<()> {
         "title" if start => TokenSinkResult::RawData(RawKind::Rcdata),
         _ => TokenSinkResult::Continue,
     }
+}
+
+/// Elements that hold nothing.
+const VOID: &[&str] =
+    &["br", "hr", "img", "input", "meta", "link", "wbr", "col", "base", "area", "embed", "source", "track", "param"];
+
+/// Elements inside a line of text.
+const INLINE: &[&str] =
+    &["span", "a", "del", "ins", "font", "b", "i", "u", "em", "strong", "sup", "sub", "svg", "math"];
+
+/// `display:none` and its kin, the attribute `hidden`.
+fn is_hidden(tag: &Tag) -> bool {
+    let style: String = attribute(tag, "style").unwrap_or_default().to_ascii_lowercase().split_whitespace().collect();
+    attribute(tag, "hidden").is_some()
+        || ["display:none", "visibility:hidden", "mso-hide:all"].iter().any(|word| style.contains(word))
+}
+
+/// The mark of a footnote in the text, a link to the note: Word's, LibreOffice's, Google's.
+fn is_note_mark(name: &str, tag: &Tag) -> bool {
+    const TARGETS: &[&str] = &["#_ftn", "#_edn", "#sdfootnote", "#sdendnote", "#ftnt", "#cmnt", "#_msocom"];
+    name == "a" && attribute(tag, "href").is_some_and(|href| TARGETS.iter().any(|target| href.starts_with(target)))
+}
+
+/// The part that holds a footnote.
+fn is_note(tag: &Tag) -> bool {
+    let has = |name: &str, words: &[&str]| attribute(tag, name).is_some_and(|v| words.iter().any(|w| v.contains(w)));
+    has("id", &["sdfootnote", "sdendnote"]) || has("style", &["mso-element:footnote", "mso-element:endnote"])
+}
+
+/// The kind of numbers that a style sets, as the attribute `type` writes it.
+fn list_style(tag: &Tag) -> Option<String> {
+    let style = attribute(tag, "style")?.to_ascii_lowercase();
+    let value = style.split(';').find_map(|part| {
+        let (name, value) = part.split_once(':')?;
+        matches!(name.trim(), "list-style-type" | "list-style").then(|| value.trim().to_owned())
+    })?;
+    let kind = value.split_whitespace().find_map(|word| match word {
+        "upper-roman" => Some("I"),
+        "lower-roman" => Some("i"),
+        "upper-alpha" | "upper-latin" => Some("A"),
+        "lower-alpha" | "lower-latin" => Some("a"),
+        "decimal" => Some("1"),
+        "none" => Some("none"),
+        _ => None,
+    });
+    kind.map(str::to_owned)
 }
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {

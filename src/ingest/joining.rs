@@ -160,8 +160,15 @@ fn is_row(text: &str) -> bool {
     text.starts_with('|') || text.contains('\t')
 }
 
+/// Bytes of the longest part of a form.
+const LONGEST_COMPONENT: usize = 2048;
+
 /// A part of the form that ends with its line.
 fn stands_alone(text: &str) -> bool {
+    // Longer text is no part of the form; a paragraph that grows line by line is not looked through again and again.
+    if text.len() > LONGEST_COMPONENT {
+        return false;
+    }
     let text = &*composed(text);
     is_capitals(text)
         || is_row(text)

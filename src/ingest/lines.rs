@@ -146,21 +146,29 @@ pub struct Raw<'a> {
     pub page: bool,
 }
 
-/// Cuts a text at line feeds, carriage returns, vertical tabs and form feeds.
+/// Cuts a text at line feeds, carriage returns, vertical tabs, form feeds and the separators of Unicode.
 pub fn split(text: &str) -> Vec<Raw<'_>> {
     let bytes = text.as_bytes();
+    // U+0085 ends lines on mainframes; in a text that has other line ends it is debris of a wrong decoding.
+    let nel = memchr::memchr2(b'\n', b'\r', bytes).is_none();
     let mut out = Vec::new();
     let (mut start, mut number, mut page) = (0, 1, false);
     let mut at = 0;
-    while at < bytes.len() {
-        if matches!(bytes[at], b'\n' | b'\r' | 0x0b | 0x0c) {
+    while let Some(byte) = bytes.get(at) {
+        let length = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            (b'\r', Some(b'\n'), _) => 2,
+            (b'\n' | b'\r' | 0x0b | 0x0c, ..) => 1,
+            (0xc2, Some(0x85), _) if nel => 2,
+            (0xe2, Some(0x80), Some(0xa8 | 0xa9)) => 3,
+            _ => 0,
+        };
+        if length > 0 {
             out.push(Raw { text: &text[start..at], start, number, page });
-            page = bytes[at] == 0x0c;
-            number += u32::from(matches!(bytes[at], b'\n' | b'\r'));
-            at += usize::from(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n'));
-            start = at + 1;
+            page = *byte == 0x0c;
+            number += u32::from(!matches!(byte, 0x0b | 0x0c));
+            start = at + length;
         }
-        at += 1;
+        at += length.max(1);
     }
     out.push(Raw { text: &text[start..], start, number, page });
     out
@@ -188,6 +196,13 @@ mod tests {
         let raws = split("a\r\nb\n\x0cc");
         let seen: Vec<_> = raws.iter().map(|r| (r.text, r.start, r.number, r.page)).collect();
         assert_eq!(seen, [("a", 0, 1, false), ("b", 3, 2, false), ("", 5, 3, false), ("c", 6, 3, true)]);
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line() {
+        let texts = |text| split(text).iter().map(|r| r.text).collect::<Vec<_>>();
+        assert_eq!(texts("a\u{85}b\u{2028}c\u{2029}d"), ["a", "b", "c", "d"]);
+        assert_eq!(texts("á»\u{85}\nb"), ["á»\u{85}", "b"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::ingest::amount::{Amount, within_text};
 use crate::ingest::decode::decode;
 use crate::ingest::joining;
 use crate::ingest::lines::{self, Break, Line, LineKind, Raw};
-use crate::ingest::{old_font, tabs};
+use crate::ingest::{old_font, spaced, tabs};
 use crate::text::compose::composed;
 
 /// Lines at the top in which the head of a plan may stand side by side.
@@ -32,12 +32,19 @@ fn logical(raws: &[Raw<'_>]) -> Vec<Line> {
     let mut out = Vec::with_capacity(raws.len());
     let mut before = Break::None;
     let mut zone = Zone::Head(0);
-    for raw in raws {
+    let mut rest = raws.iter().enumerate();
+    while let Some((at, raw)) = rest.next() {
         if raw.page {
             before = Break::Page;
         }
         if raw.text.trim().is_empty() {
             before = before.max(Break::Blank);
+            continue;
+        }
+        if let Some((rows, taken)) = spaced::read(raws, at) {
+            out.extend(rows);
+            before = Break::Blank;
+            rest.nth(taken.saturating_sub(2));
             continue;
         }
         let parts = zone.cut(raw.text);

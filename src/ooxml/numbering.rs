@@ -109,6 +109,20 @@ impl Numbering {
         Ok(numbering)
     }
 
+    /// Adds an abstract list; for formats that keep their lists elsewhere.
+    pub fn define(&mut self, id: u32, levels: impl IntoIterator<Item = Level>) {
+        let mut read = Abstract::default();
+        for (slot, level) in read.levels.iter_mut().zip(levels) {
+            *slot = Some(level);
+        }
+        self.abstracts.entry(id).or_insert(read);
+    }
+
+    /// Adds a list made from an abstract one, with the starts that it sets.
+    pub fn derive(&mut self, number: u32, parent: u32, starts: [Option<u32>; LEVELS]) {
+        self.numbers.entry(number).or_insert(Number { parent, starts, ..Number::default() });
+    }
+
     /// The abstract list behind a list, links through list styles followed.
     pub fn abstract_of(&self, number: u32, styles: &Styles) -> Option<u32> {
         let parent = self.numbers.get(&number)?.parent;

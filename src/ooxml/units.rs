@@ -3,18 +3,27 @@
 /// EMU in a twip.
 const EMU_PER_TWIP: f64 = 635.0;
 
+/// The longest length that is believed: eighteen metres. Lengths are added up, and a hostile file may name any number.
+const LONGEST: i32 = 1_000_000;
+
+/// A length within what is believed.
+pub fn bounded(twips: i32) -> i32 {
+    twips.clamp(-LONGEST, LONGEST)
+}
+
 /// Twips of a length in English Metric Units.
 pub fn from_emu(emu: f64) -> i32 {
-    (emu / EMU_PER_TWIP).round() as i32
+    bounded((emu / EMU_PER_TWIP).round() as i32)
 }
 
 /// Twips of an attribute that is a whole number of twips, or in strict files a number with a unit (`12.5pt`).
 pub fn twips(value: &str) -> Option<i32> {
     let value = value.trim();
-    value.parse::<i32>().ok().or_else(|| match split_unit(value)? {
+    let twips = value.parse::<i32>().ok().or_else(|| match split_unit(value)? {
         (number, "") => Some(number.round() as i32),
         (number, unit) => Some((number * twips_per(unit)?).round() as i32),
-    })
+    });
+    twips.map(bounded)
 }
 
 /// Twips of a length in a VML style, where a bare number counts pixels.

@@ -19,7 +19,12 @@ pub fn around(document: &Document, at: Span) -> Excerpt {
     let to = floor_boundary(text, range.end.saturating_add(AROUND));
     Excerpt {
         before: last_words(&part(from..range.start), 60),
-        marked: shortened(&part(range.clone()), 160),
+        marked: if range.len() <= 2 * AROUND {
+            shortened(&part(range.clone()), 160)
+        } else {
+            let (head, tail) = (floor_boundary(text, range.start + AROUND), floor_boundary(text, range.end - AROUND));
+            format!("{} {}", first_words(&part(range.start..head), 80), last_words(&part(tail..range.end), 80))
+        },
         after: first_words(&part(range.end..to), 60),
     }
 }

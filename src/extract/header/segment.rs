@@ -1,6 +1,6 @@
 //! Stretches of a plan's head and foot: one line, one column each, whatever the file made of them.
 
-use crate::document::block::{CellPlace, Markup, Role};
+use crate::document::block::{CellPlace, Markup};
 use crate::document::columns::columns;
 use crate::document::document::Document;
 use crate::extract::plan::Field;
@@ -97,7 +97,7 @@ fn for_lines(document: &Document, blocks: Range<usize>, mut each: impl FnMut(usi
     let end = blocks.end.min(document.blocks.len());
     for index in blocks.start.min(end)..end {
         let block = &document.blocks[index];
-        if block.role == Role::Note {
+        if block.role.stands_apart() {
             continue;
         }
         let mut start = 0;

@@ -47,6 +47,10 @@ pub fn continues_title(item: &Item, text: &str, weight: Option<u8>) -> bool {
     if text.len() > LONGEST * 2 || text.ends_with([';', ':']) || text.starts_with('(') {
         return false;
     }
+    // The head of a table whose cells stand below each other.
+    if matches!(text, "STT" | "TT" | "Stt") {
+        return false;
+    }
     let stands_out = weight.is_some();
     let capitals = is_capitals(text);
     if matches!(item.series, Series::Annex | Series::Form) {

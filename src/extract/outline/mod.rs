@@ -7,7 +7,7 @@ pub mod label;
 pub mod label_word;
 pub mod tree;
 
-use crate::document::block::{Block, Markup, Role};
+use crate::document::block::{Block, Markup};
 use crate::document::document::Document;
 use crate::extract::plan::{Item, Kind, Plan, Series};
 use crate::extract::tables;
@@ -27,7 +27,7 @@ pub fn read(document: &Document, plan: &mut Plan) {
     for (index, block) in document.blocks.iter().enumerate() {
         let placed = plan.place_of_block.get(index).is_none_or(Option::is_some);
         let in_cell = block.cell.is_some_and(|cell| !laid_out.get(cell.table as usize).copied().unwrap_or(false));
-        if placed || in_cell || block.role == Role::Note {
+        if placed || in_cell || block.role.stands_apart() {
             hand.open_title = None;
             continue;
         }

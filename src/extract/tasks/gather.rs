@@ -1,6 +1,5 @@
 //! The items and plain paragraphs of the sections that hold tasks.
 
-use crate::document::block::Role;
 use crate::document::document::Document;
 use crate::extract::header::segment::{self, Segment};
 use crate::extract::plan::{Item, Plan, Series, Task, TaskForm};
@@ -247,7 +246,7 @@ impl Hand<'_> {
     fn is_body(&self, line: &Segment) -> bool {
         let block = &self.document.blocks[line.block];
         let in_cell = block.cell.is_some_and(|cell| !self.laid_out.get(cell.table as usize).copied().unwrap_or(false));
-        block.role != Role::Note && !in_cell && block.label.as_ref().is_none_or(|label| !label.bullet)
+        !block.role.stands_apart() && !in_cell && block.label.as_ref().is_none_or(|label| !label.bullet)
     }
 
     fn append(&mut self, own: Option<usize>, line: &Segment) {

@@ -21,16 +21,21 @@ pub fn read(document: &Document, plan: &Plan, sections: &[bool]) -> Vec<Draft> {
     let mut used = BTreeMap::new();
     let mut out = Vec::new();
     let mut last: Option<(Shape, u32)> = None;
-    for table in &document.tables {
+    // Tables of tasks, and whatever stands in their cells.
+    let mut told = vec![false; document.tables.len()];
+    for (index, table) in document.tables.iter().enumerate() {
+        let inside = table.parent.is_some_and(|(parent, _)| told.get(parent as usize) == Some(&true));
+        told[index] = inside;
         let filled = || table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.blocks.is_empty());
         let Some(first) = filled().next().map(|cell| cell.blocks.start) else { continue };
         let before = last.take().filter(|(_, end)| *end == first).map(|(shape, _)| shape);
         let place = plan.place_of_block.get(first as usize).and_then(|place| place.as_deref());
         let item = holder(plan, place.and_then(|place| by_id.get(place).copied()));
         let shape = shape_of(document, table, before);
-        if !holds_tasks(plan, place, item) || !shape.holds_tasks() || table.parent.is_some() {
+        if !holds_tasks(plan, place, item) || !shape.holds_tasks() || inside {
             continue;
         }
+        told[index] = true;
         let above = vec![Vec::new(); shape.roles.len()];
         let head = Holder {
             item,

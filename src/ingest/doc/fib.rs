@@ -38,6 +38,8 @@ pub enum Place {
     Paragraphs = 13,
     Fonts = 15,
     Pieces = 33,
+    Shapes = 40,
+    BoxTexts = 56,
     Lists = 73,
     ListOverrides = 74,
 }

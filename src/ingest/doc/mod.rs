@@ -1,5 +1,6 @@
 //! Word 97-2003 binary documents (MS-DOC): the piece table gives the text, formatted disk pages the looks, list tables the numbers.
 
+mod boxes;
 mod fib;
 mod formats;
 mod lists;

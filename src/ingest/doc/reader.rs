@@ -1,5 +1,6 @@
 //! From characters and modifiers to blocks.
 
+use super::boxes;
 use super::fib::{Fib, Place, u32_at};
 use super::formats::Stretches;
 use super::lists::Lists;
@@ -12,6 +13,10 @@ use crate::document::format::{Align, Furniture, Pages, RunFormat, Section};
 use crate::error::Result;
 use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
+use crate::ingest::rows::Rows;
+
+/// Most tables inside each other.
+const MAX_TABLES: usize = 16;
 
 pub struct Reader<'a> {
     fib: Fib,
@@ -30,9 +35,7 @@ pub struct Reader<'a> {
     high: Option<u16>,
     hidden: usize,
     revised: bool,
-    row_open: bool,
-    /// Number of cells of the open row that were begun.
-    cell: u32,
+    rows: Rows,
 }
 
 impl<'a> Reader<'a> {
@@ -54,8 +57,7 @@ impl<'a> Reader<'a> {
             high: None,
             hidden: 0,
             revised: false,
-            row_open: false,
-            cell: 0,
+            rows: Rows::default(),
         })
     }
 
@@ -66,11 +68,22 @@ impl<'a> Reader<'a> {
         let mut setups = Vec::new();
         let mut first_block = 0;
         let units = self.pieces.units(0, body);
+        let end_start = body.saturating_add(notes).saturating_add(headers).saturating_add(comments);
+        let box_start = end_start.saturating_add(endnotes);
+        let mut anchored = boxes::read(&self.fib, self.table, boxes).into_iter().peekable();
         let mut start = 0;
         for (index, unit) in units.iter().enumerate() {
             if matches!(unit.value, 0x0D | 0x07 | 0x0C) {
+                // A box at the head of its paragraph stands before it.
+                let head = units[start..index].iter().take_while(|u| u.value <= 0x20).count();
+                while let Some(text) = anchored.next_if(|text| (text.anchor as usize) < start + head) {
+                    self.story(box_start.saturating_add(text.start), text.length, Role::TextBox)?;
+                }
                 self.paragraph(&units[start..index], *unit, Role::Body)?;
                 start = index + 1;
+                while let Some(text) = anchored.next_if(|text| text.anchor as usize <= index) {
+                    self.story(box_start.saturating_add(text.start), text.length, Role::TextBox)?;
+                }
             }
             while sections.peek().is_some_and(|(end, _)| *end as usize <= index + 1) {
                 if let Some((_, mut section)) = sections.next() {
@@ -82,12 +95,12 @@ impl<'a> Reader<'a> {
         }
         setups.extend(sections.map(|(_, section)| Section { first_block, ..section }));
         self.tail(&units[start..], Role::Body)?;
-        self.close_tables();
+        self.rows.close(&mut self.builder, 0);
         let note_start = body;
         let header_start = body.saturating_add(notes);
-        let end_start = header_start.saturating_add(headers).saturating_add(comments);
-        let box_start = end_start.saturating_add(endnotes);
-        self.story(box_start, boxes, Role::TextBox)?;
+        for text in anchored {
+            self.story(box_start.saturating_add(text.start), text.length, Role::TextBox)?;
+        }
         self.story(note_start, notes, Role::Note)?;
         self.story(end_start, endnotes, Role::Note)?;
         let furniture = self.furniture(header_start, headers);
@@ -125,12 +138,13 @@ impl<'a> Reader<'a> {
             Some(stretch) => (stretch.style, self.styles.paragraph(stretch.style, stretch.grpprl)),
             None => (0, self.styles.paragraph(0, &[])),
         };
-        if mark.value == 0x07 && properties.row_end {
-            self.end_row(&properties);
+        let depth = (properties.depth as usize).min(MAX_TABLES);
+        if mark.value == 0x07 && properties.row_end || properties.inner_row_end && depth > 1 {
+            self.end_row(&properties, depth.max(1));
             return Ok(());
         }
         if role == Role::Body {
-            if properties.depth == 0 { self.close_tables() } else { self.open_cell() }
+            self.rows.open(&mut self.builder, depth, |_| false);
         }
         self.text(units, style);
         // A page break alone ends no paragraph of its own.
@@ -144,46 +158,20 @@ impl<'a> Reader<'a> {
         };
         let shape = Shape { format: Some(properties.format), label, role, ..Shape::default() };
         self.builder.end_paragraph(shape)?;
-        if mark.value == 0x07 && role == Role::Body {
-            self.row_open = true;
-            self.cell += 1;
-            self.builder.begin_cell(self.cell, 1, false);
+        if role == Role::Body && (mark.value == 0x07 || properties.inner_cell && depth > 1) {
+            self.rows.end_cell();
         }
         Ok(())
     }
 
-    fn open_cell(&mut self) {
-        if self.builder.depth() == 0 {
-            self.builder.begin_table(true);
-        }
-        if !self.row_open {
-            self.row_open = true;
-            self.cell = 0;
-            self.builder.begin_cell(0, 1, false);
-        }
-    }
-
-    fn end_row(&mut self, properties: &Paragraph) {
-        if self.row_open {
-            self.builder.drop_empty_cell();
+    fn end_row(&mut self, properties: &Paragraph, depth: usize) {
+        if self.rows.end_row(&mut self.builder, depth) {
             self.builder.merge_row(|column| {
                 properties.cells.get(column as usize).map_or((false, false), |m| (m.left, m.above))
             });
             let merged = |m: &&Merge| !m.left;
             self.builder.end_row_with_borders(properties.cells.iter().filter(merged).map(|m| m.border).collect());
         }
-        self.row_open = false;
-        self.cell = 0;
-    }
-
-    fn close_tables(&mut self) {
-        if self.row_open {
-            self.builder.drop_empty_cell();
-        }
-        while self.builder.depth() > 0 {
-            self.builder.end_table();
-        }
-        self.row_open = false;
     }
 
     fn text(&mut self, units: &[Unit], style: u16) {
@@ -286,7 +274,7 @@ impl<'a> Reader<'a> {
         let mut looks = RunFormat::default();
         let mut align = Align::Left;
         let mut from = 0;
-        for (index, unit) in units.iter().enumerate().filter(|(_, u)| u.value == 0x0D) {
+        for (index, unit) in units.iter().enumerate().filter(|(_, u)| matches!(u.value, 0x0D | 0x07)) {
             let stretch = self.paragraphs.at(unit.at);
             let style = stretch.map_or(0, |s| s.style);
             let format = self.styles.paragraph(style, stretch.map_or(&[][..], |s| s.grpprl)).format;
@@ -295,7 +283,7 @@ impl<'a> Reader<'a> {
                 align = format.align;
                 looks = self.builder.open_format().unwrap_or_default();
                 text.push_str(self.builder.open_text());
-                text.push(' ');
+                text.push('\n');
             }
             self.builder.drop_open();
             from = index + 1;

@@ -15,6 +15,8 @@ pub struct Paragraph {
     pub row_end: bool,
     /// It ends an inner cell or row.
     pub inner_cell: bool,
+    /// The mark ends a row of a nested table.
+    pub inner_row_end: bool,
     /// List override index, from 1; 0 for none.
     pub list: u16,
     /// List level.
@@ -229,6 +231,7 @@ fn apply_paragraph(sprm: &Sprm<'_>, paragraph: &mut Paragraph) {
         0x2416 => paragraph.depth = paragraph.depth.max(u32::from(sprm.byte() != 0)),
         0x2417 => paragraph.row_end = sprm.byte() != 0,
         0x244B => paragraph.inner_cell = sprm.byte() != 0,
+        0x244C => paragraph.inner_row_end = sprm.byte() != 0,
         0x6649 => paragraph.depth = sprm.double().min(64),
         0x260A => paragraph.level = sprm.byte().min(8),
         0x460B => paragraph.list = sprm.word() as u16,

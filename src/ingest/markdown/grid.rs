@@ -13,15 +13,23 @@ const MOST_COLUMNS: usize = 64;
 
 /// True when a table begins at this line: a border, and under it a row.
 pub fn starts(raws: &[Raw<'_>], at: usize) -> bool {
-    is_border(raws[at].text.trim()) && raws.get(at + 1).is_some_and(|next| next.text.trim_start().starts_with('|'))
+    is_border(raws[at].text.trim()) && raws.get(at + 1).is_some_and(|next| next.text.trim_start().starts_with(is_bar))
 }
 
-/// `+-----+:===:+`
+/// `+-----+:===:+`, or drawn with the signs for boxes.
 fn is_border(line: &str) -> bool {
     line.len() > 4
-        && line.starts_with('+')
-        && line.ends_with('+')
-        && line.bytes().all(|b| matches!(b, b'+' | b'-' | b'=' | b':'))
+        && line.starts_with(is_corner)
+        && line.ends_with(is_corner)
+        && line.chars().all(|c| is_corner(c) || matches!(c, '-' | '=' | ':' | '─' | '━' | '═'))
+}
+
+fn is_corner(c: char) -> bool {
+    matches!(c, '+' | '┌' | '┬' | '┐' | '├' | '┼' | '┤' | '└' | '┴' | '┘')
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃')
 }
 
 /// A cell of the row that is being read: its columns and the lines in it.
@@ -39,7 +47,7 @@ pub fn read(source: &str, raws: &[Raw<'_>], at: usize, index: u32, blocks: &mut 
     let mut taken = 1;
     while let Some(raw) = raws.get(at + taken) {
         let text = raw.text.trim();
-        if !text.starts_with(['|', '+']) {
+        if !text.starts_with(|c| is_bar(c) || is_corner(c)) {
             break;
         }
         if is_border(text) {
@@ -55,23 +63,24 @@ pub fn read(source: &str, raws: &[Raw<'_>], at: usize, index: u32, blocks: &mut 
 
 /// Characters at which the columns of a table begin, and at which the last one ends.
 fn edges(border: &str) -> Vec<usize> {
-    border.chars().enumerate().filter(|(_, c)| *c == '+').map(|(at, _)| at).take(MOST_COLUMNS + 1).collect()
+    border.chars().enumerate().filter(|(_, c)| is_corner(*c)).map(|(at, _)| at).take(MOST_COLUMNS + 1).collect()
 }
 
 /// Cuts one line of a row at the bars that stand on the edges of columns.
 fn take(raw: &Raw<'_>, edges: &[usize], row: &mut Vec<Open>) {
     let places: Vec<(usize, char)> = raw.text.char_indices().collect();
     // A line whose bars slipped, as hands leave it: as many bars as there are edges stand for them.
-    let slipped: Vec<usize> = places.iter().enumerate().filter(|(_, (_, c))| *c == '|').map(|(at, _)| at).collect();
+    let slipped: Vec<usize> = places.iter().enumerate().filter(|(_, (_, c))| is_bar(*c)).map(|(at, _)| at).collect();
     let edges = if slipped.len() == edges.len() { slipped.as_slice() } else { edges };
     let byte = |column: usize| places.get(column).map_or(raw.text.len(), |(at, _)| *at);
     let bars: Vec<usize> = (0..edges.len())
-        .filter(|i| edges.get(*i).and_then(|at| places.get(*at)).is_some_and(|(_, c)| matches!(c, '|' | '+')))
+        .filter(|i| edges.get(*i).and_then(|at| places.get(*at)).is_some_and(|(_, c)| is_bar(*c) || is_corner(*c)))
         .collect();
     for pair in bars.windows(2) {
         let &[first, last] = pair else { continue };
         let (Some(from), Some(to)) = (edges.get(first), edges.get(last)) else { continue };
-        let (start, end) = ((byte(*from) + 1).min(raw.text.len()), byte(*to));
+        let bar = places.get(*from).map_or(1, |(_, c)| c.len_utf8());
+        let (start, end) = ((byte(*from) + bar).min(raw.text.len()), byte(*to));
         let text = raw.text.get(start..end.max(start)).unwrap_or("").trim_end();
         // The border of a cell beside one that goes on.
         let ruled = text.len() > 2 && text.bytes().all(|b| b == b'-');

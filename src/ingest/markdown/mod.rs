@@ -2,6 +2,7 @@
 //! a plan means; numbers and list marks stay in the text, where the outline reads them.
 
 pub mod grid;
+mod html_table;
 pub mod inline;
 pub mod table;
 
@@ -91,7 +92,7 @@ impl Walk {
             self.flush(source);
             return self.fenced(raws, at, fence);
         }
-        if table::starts(raws, at) || grid::starts(raws, at) {
+        if table::starts(raws, at) || grid::starts(raws, at) || html_table::starts(raws, at) {
             self.flush(source);
             return self.table(source, raws, at);
         }
@@ -176,7 +177,11 @@ impl Walk {
     fn table(&mut self, source: &str, raws: &[Raw<'_>], at: usize) -> usize {
         self.close_paragraphs();
         let index = self.document.tables.len() as u32;
-        let read = if grid::starts(raws, at) { grid::read } else { table::read };
+        let read = match () {
+            _ if html_table::starts(raws, at) => html_table::read,
+            _ if grid::starts(raws, at) => grid::read,
+            _ => table::read,
+        };
         let (table, taken) = read(source, raws, at, index, &mut self.document.blocks);
         self.document.tables.push(table);
         self.before = Break::Blank;

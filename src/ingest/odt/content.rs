@@ -12,6 +12,7 @@ use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::collections::BTreeSet;
 
 /// Elements whose text is no text of the document.
 const LEFT_OUT: &[&[u8]] = &[
@@ -31,6 +32,8 @@ const LEFT_OUT: &[&[u8]] = &[
 struct OpenParagraph {
     shape: Shape,
     format: RunFormat,
+    /// Text of it was set already, before a text box that stands in it.
+    begun: bool,
 }
 
 struct Content<'a> {
@@ -39,18 +42,29 @@ struct Content<'a> {
     /// Formats of the open spans.
     formats: Vec<RunFormat>,
     paragraph: Option<OpenParagraph>,
+    /// Paragraphs in which text boxes are open, with the formats of their spans.
+    around: Vec<(Option<OpenParagraph>, Vec<RunFormat>)>,
     lists: Vec<String>,
     counters: Counters,
-    label: Option<AutoLabel>,
+    /// A list item begins that has no paragraph yet: the start that it sets.
+    item: Option<Option<u32>>,
     note: bool,
     notes: Vec<String>,
     in_box: usize,
     column: u32,
+    /// Columns of the tables around the open one.
+    columns: Vec<u32>,
     depth: usize,
     page_field: bool,
     /// Inside a field whose shown text was already replaced.
     in_field: bool,
     hidden: usize,
+    /// The tracked change whose description is read.
+    region: Option<String>,
+    /// Tracked deletions whose text stands in the paragraphs.
+    deletions: BTreeSet<String>,
+    /// Inside one of them.
+    deleting: bool,
 }
 
 /// Reads the body of `content.xml`.
@@ -93,7 +107,7 @@ pub fn furniture(xml: &[u8], styles: &Styles) -> Result<Vec<Furniture>> {
         let mut content = Content::new(styles);
         content.walk(xml, element)?;
         let blocks = content.builder.document.blocks;
-        let text = blocks.iter().map(|b| b.text().trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
+        let text = blocks.iter().map(|b| b.text().trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join("\n");
         let Some(block) = blocks.iter().find(|b| !b.is_blank()) else { continue };
         all.push(Furniture {
             section: 0,
@@ -115,17 +129,22 @@ impl<'a> Content<'a> {
             builder: Builder::with_runs(),
             formats: Vec::new(),
             paragraph: None,
+            around: Vec::new(),
             lists: Vec::new(),
             counters: Counters::default(),
-            label: None,
+            item: None,
             note: false,
             notes: Vec::new(),
             in_box: 0,
             column: 0,
+            columns: Vec::new(),
             depth: 0,
             page_field: false,
             in_field: false,
             hidden: 0,
+            region: None,
+            deletions: BTreeSet::new(),
+            deleting: false,
         }
     }
 
@@ -146,6 +165,7 @@ impl<'a> Content<'a> {
                         return Err(too_deep());
                     }
                     let name = e.name().as_ref().to_vec();
+                    self.note_change(&e);
                     match &mut left_out {
                         Some((open, count)) => *count += usize::from(*open == name),
                         None if LEFT_OUT.contains(&name.as_slice()) => left_out = Some((name, 1)),
@@ -164,7 +184,12 @@ impl<'a> Content<'a> {
                         None => self.end(e.name().as_ref())?,
                     }
                 }
-                Event::Empty(e) if inside && left_out.is_none() => self.empty(&e)?,
+                Event::Empty(e) if inside => {
+                    self.note_change(&e);
+                    if left_out.is_none() {
+                        self.empty(&e)?;
+                    }
+                }
                 Event::Text(t) if inside && left_out.is_none() => {
                     let text = t.decode().map_err(|cause| damaged().because(cause))?;
                     self.text(&collapsed(&text, self.builder.open_text()));
@@ -175,8 +200,17 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// Remembers which tracked changes are deletions.
+    fn note_change(&mut self, element: &BytesStart<'_>) {
+        match element.name().as_ref() {
+            b"text:changed-region" => self.region = change_id(element, "text:id"),
+            b"text:deletion" => self.deletions.extend(self.region.take()),
+            _ => {}
+        }
+    }
+
     fn text(&mut self, text: &str) {
-        if self.in_field {
+        if self.in_field || self.deleting {
             return;
         }
         if self.note {
@@ -203,12 +237,17 @@ impl<'a> Content<'a> {
             b"text:list-item" | b"text:list-header" => self.begin_item(element),
             b"table:table" => {
                 self.flush_open()?;
+                self.columns.push(self.column);
                 self.builder.begin_table(true);
             }
             b"table:table-row" => self.column = 0,
             b"table:table-cell" => self.begin_cell(element, false),
             b"table:covered-table-cell" => self.begin_covered(element),
-            b"draw:text-box" => self.in_box += 1,
+            b"draw:text-box" => {
+                self.flush_open()?;
+                self.in_box += 1;
+                self.around.push((self.paragraph.take(), std::mem::take(&mut self.formats)));
+            }
             b"text:note-body" => {
                 self.note = true;
                 self.notes.push(String::new());
@@ -231,6 +270,10 @@ impl<'a> Content<'a> {
                 let count = attribute(element, "text:c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1).min(1000);
                 self.text(&" ".repeat(count));
             }
+            b"text:change-start" => {
+                self.deleting = change_id(element, "text:change-id").is_some_and(|id| self.deletions.contains(&id));
+            }
+            b"text:change-end" => self.deleting = false,
             b"text:soft-hyphen" => self.text("\u{ad}"),
             b"text:page-number" => {
                 self.page_field = true;
@@ -259,10 +302,17 @@ impl<'a> Content<'a> {
             b"text:list" => {
                 self.lists.pop();
             }
-            b"text:list-item" => self.label = None,
+            b"text:list-item" => self.item = None,
             b"table:table-row" => self.builder.end_row(false),
-            b"table:table" => self.builder.end_table(),
-            b"draw:text-box" => self.in_box = self.in_box.saturating_sub(1),
+            b"table:table" => {
+                self.builder.end_table();
+                self.column = self.columns.pop().unwrap_or(0);
+            }
+            b"draw:text-box" => {
+                self.end_paragraph()?;
+                self.in_box = self.in_box.saturating_sub(1);
+                (self.paragraph, self.formats) = self.around.pop().unwrap_or_default();
+            }
             b"text:note-body" => self.note = false,
             b"text:page-number" => self.in_field = false,
             _ => {}
@@ -272,8 +322,14 @@ impl<'a> Content<'a> {
 
     /// A paragraph inside a paragraph (a text box at an anchor): the outer one's text so far stands first.
     fn flush_open(&mut self) -> Result<()> {
-        match self.paragraph.clone() {
-            Some(open) if !self.builder.is_empty() => self.builder.end_paragraph(open.shape),
+        match &mut self.paragraph {
+            Some(open) if !self.builder.is_empty() => {
+                open.begun = true;
+                // Its number stands before what was set.
+                let rest = Shape { label: None, ..open.shape.clone() };
+                let shape = std::mem::replace(&mut open.shape, rest);
+                self.builder.end_paragraph(shape)
+            }
             _ => Ok(()),
         }
     }
@@ -294,14 +350,15 @@ impl<'a> Content<'a> {
             _ => Markup::None,
         };
         let role = if self.in_box > 0 { Role::TextBox } else { Role::Body };
-        let shape = Shape { format: Some(format), label: self.label.take(), role, markup };
+        let shape = Shape { format: Some(format), label: self.take_label(), role, markup };
         self.formats.clear();
-        self.paragraph = Some(OpenParagraph { shape, format: run });
+        self.paragraph = Some(OpenParagraph { shape, format: run, begun: false });
         Ok(())
     }
 
     fn end_paragraph(&mut self) -> Result<()> {
         match self.paragraph.take() {
+            Some(open) if open.begun && self.builder.is_empty() => Ok(()),
             Some(open) => self.builder.end_paragraph(open.shape),
             None => Ok(()),
         }
@@ -325,16 +382,24 @@ impl<'a> Content<'a> {
             self.counters.restart(&name);
         }
         self.lists.push(name);
+        self.item = None;
     }
 
     fn begin_item(&mut self, element: &BytesStart<'_>) {
-        let Some(name) = self.lists.last() else { return };
-        let Some(style) = self.styles.lists.get(name) else { return };
+        self.item = None;
         if element.name().as_ref() == b"text:list-header" {
             return;
         }
         let start = attribute(element, "text:start-value").and_then(|v| v.parse().ok());
-        self.label = self.counters.next(name, style, self.lists.len(), start);
+        self.item = Some(start);
+    }
+
+    /// The number of the open list item: its first paragraph takes it. An item that holds nothing but a deeper list takes none.
+    fn take_label(&mut self) -> Option<AutoLabel> {
+        let start = self.item.take()?;
+        let name = self.lists.last()?;
+        let style = self.styles.lists.get(name)?;
+        self.counters.next(name, style, self.lists.len(), start)
     }
 
     fn begin_cell(&mut self, element: &BytesStart<'_>, continues: bool) {
@@ -367,6 +432,10 @@ fn collapsed(text: &str, before: &str) -> String {
         space = blank;
     }
     out
+}
+
+fn change_id(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    attribute(element, name).or_else(|| attribute(element, "xml:id"))
 }
 
 fn resolved(reference: &BytesRef<'_>) -> String {

@@ -11,22 +11,34 @@ use std::io::{Cursor, Read};
 use styles::Styles;
 use zip::ZipArchive;
 
-/// Reads an OpenDocument text.
+/// Reads an OpenDocument text: a package, or all parts in one XML file (`.fodt`).
 pub fn read(bytes: &[u8]) -> Result<Document> {
+    if !bytes.starts_with(b"PK") {
+        return parts(bytes, bytes, Styles::default());
+    }
     let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|cause| damaged().because(cause))?;
     if package.len() > MAX_ENTRIES {
         return Err(too_large());
+    }
+    let manifest = part(&mut package, "META-INF/manifest.xml")?.unwrap_or_default();
+    if memchr::memmem::find(&manifest, b"encryption-data").is_some() {
+        return Err(encrypted());
     }
     let mut styles = Styles::default();
     let general = part(&mut package, "styles.xml")?.unwrap_or_default();
     styles.read(&general)?;
     let main = part(&mut package, "content.xml")?.ok_or_else(damaged)?;
-    if memchr::memmem::find(&main, b"<office:body").is_none() {
+    parts(&general, &main, styles)
+}
+
+/// Reads the text with its styles; `styles` holds those of the general part.
+fn parts(general: &[u8], main: &[u8], mut styles: Styles) -> Result<Document> {
+    if memchr::memmem::find(main, b"<office:body").is_none() {
         return Err(damaged());
     }
-    styles.read(&main)?;
-    let mut document = content::read(&main, &styles)?;
-    document.furniture = content::furniture(&general, &styles)?;
+    styles.read(main)?;
+    let mut document = content::read(main, &styles)?;
+    document.furniture = content::furniture(general, &styles)?;
     document.sections = styles.sections();
     document.carries = Carries { page_setup: true, characters: true, paragraphs: true, lines: false, furniture: true };
     Ok(document)
@@ -35,11 +47,7 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
 fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<u8>>> {
     let Ok(entry) = package.by_name(name) else { return Ok(None) };
     if entry.encrypted() {
-        return Err(Error::new(
-            ErrorKind::Encrypted,
-            "tệp ODT có mật khẩu; hãy lưu lại không đặt mật khẩu",
-            "the ODT is protected by a password; save it without one",
-        ));
+        return Err(encrypted());
     }
     let packed = entry.compressed_size().max(1);
     let mut bytes = Vec::new();
@@ -49,6 +57,14 @@ fn part(package: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Ve
         return Err(too_large());
     }
     Ok(Some(bytes))
+}
+
+fn encrypted() -> Error {
+    Error::new(
+        ErrorKind::Encrypted,
+        "tệp ODT có mật khẩu; hãy lưu lại không đặt mật khẩu",
+        "the ODT is protected by a password; save it without one",
+    )
 }
 
 /// The error for a broken package or part.

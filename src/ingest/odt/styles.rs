@@ -4,6 +4,7 @@ use super::damaged;
 use super::lists::ListStyle;
 use crate::document::format::{Align, LineSpacing, ParagraphFormat, RunFormat, Section};
 use crate::error::Result;
+use crate::ooxml::units::bounded;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -266,5 +267,5 @@ pub fn twips(value: &str) -> Option<i32> {
         "px" => 15.0,
         _ => return None,
     };
-    Some((number * factor).round() as i32)
+    Some(bounded((number * factor).round() as i32))
 }

@@ -4,8 +4,9 @@
 use super::glyphs::PageContent;
 use super::lines::Segment;
 use super::tables::{Grid, grids};
+use super::unruled::{self, Unruled};
 use crate::document::anchor::Anchor;
-use crate::document::block::{Block, CellPlace};
+use crate::document::block::{Block, CellPlace, Role};
 use crate::document::document::Document;
 use crate::document::format::{Run, RunFormat};
 use crate::document::table::{Cell, Row, Table};
@@ -31,7 +32,7 @@ struct Paragraph {
 
 /// Builds the document from the pages' segments.
 pub fn document(pages: &[PageContent], lines: Vec<Vec<Segment>>) -> Document {
-    let mut builder = Builder { pages, paragraphs: Vec::new(), tables: Vec::new(), last_grid: None };
+    let mut builder = Builder { pages, paragraphs: Vec::new(), tables: Vec::new(), last_grid: None, last_lanes: None };
     for (index, (page, segments)) in pages.iter().zip(lines).enumerate() {
         builder.page(index, page, segments);
     }
@@ -44,6 +45,8 @@ struct Builder<'a> {
     tables: Vec<Table>,
     /// Column borders of the table that ended the page before.
     last_grid: Option<Vec<f32>>,
+    /// The page that ended in a table without lines, and the table's lanes.
+    last_lanes: Option<(usize, Vec<(f32, f32)>)>,
 }
 
 /// What stands in the flow of a page, by its top.
@@ -80,6 +83,15 @@ impl Builder<'_> {
     fn lines(&mut self, page: usize, lines: Vec<Vec<Segment>>, left: f32, right: f32, leading: f32) {
         let mut rest = lines.as_slice();
         while let Some(line) = rest.first() {
+            let carried = self.last_lanes.take();
+            let carried = carried.filter(|(last, _)| *last < page);
+            let goes_on = carried.and_then(|(_, lanes)| unruled::read_on(rest, &lanes));
+            let head = goes_on.is_none();
+            if let Some(found) = goes_on.or_else(|| unruled::read(rest)) {
+                rest = &rest[found.taken..];
+                self.unruled(page, found, head);
+                continue;
+            }
             let columns = rest.iter().take_while(|l| l.len() > 1 || is_between_columns(l, rest, left, right)).count();
             if line.len() > 1 && columns >= 1 {
                 let (block, tail) = rest.split_at(columns);
@@ -94,6 +106,27 @@ impl Builder<'_> {
                 rest = tail;
             }
         }
+    }
+
+    /// A table without lines; without a head it goes on with the last one.
+    fn unruled(&mut self, page: usize, found: Unruled, head: bool) {
+        if head {
+            self.tables.push(Table::default());
+        }
+        let table = self.tables.len().saturating_sub(1);
+        for row in found.rows {
+            let number = self.tables[table].rows.len() as u32;
+            let mut built = Row::default();
+            for (column, lines) in row.into_iter().enumerate() {
+                let place = CellPlace { table: table as u32, row: number, column: column as u32 };
+                // Every line of a cell goes on with the one above it: the columns are too narrow to tell more.
+                let joined = Paragraph { page, lines, left: 0.0, right: 0.0, flowing: false, cell: Some(place) };
+                self.paragraphs.push(joined);
+                built.cells.push(Cell { column: column as u32, span: 1, continues: false, blocks: 0..0 });
+            }
+            self.tables[table].rows.push(built);
+        }
+        self.last_lanes = Some((page, found.lanes));
     }
 
     fn columns(&mut self, page: usize, lines: &[Vec<Segment>], left: f32, right: f32) {
@@ -138,6 +171,7 @@ impl Builder<'_> {
     }
 
     fn table(&mut self, page: usize, grid: &Grid, inside: Vec<Segment>, at_top: bool) {
+        self.last_lanes = None;
         let mut cells: BTreeMap<(usize, usize), Vec<Segment>> = BTreeMap::new();
         for segment in inside {
             if let Some(place) = grid.cell_of(&segment) {
@@ -295,6 +329,9 @@ impl Builder<'_> {
         let mut block = Block::new(text, font.as_deref());
         block.page = Some(paragraph.page as u32 + 1);
         block.cell = paragraph.cell;
+        if paragraph.lines.first().is_some_and(|line| line.note) {
+            block.role = Role::Note;
+        }
         block.runs = runs;
         block.anchor = Anchor::Page { boxes };
         block
@@ -434,9 +471,15 @@ fn is_between_columns(line: &[Segment], rest: &[Vec<Segment>], left: f32, right:
 /// Whether a line goes on with an open paragraph.
 fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> bool {
     let Some(last) = open.lines.last() else { return false };
+    if line.note {
+        return false;
+    }
     let same_page = last.page == page && line.y > last.y;
     let ended = ends_sentence(&last.text);
-    if is_label(&line.text) && (ended || !starts_lower(&line.text)) && !is_date_rest(&last.text, &line.text) {
+    let full = last.x1 + line.first_word_width() + last.size * 0.3 > open.right;
+    // "điểm | a) khoản 1" is only cut where the line was full and the next one is not set in like an item.
+    let cut = full && starts_lower(&line.text) && line.x0 < open.left + line.size * 0.8;
+    if is_label(&line.text) && (ended || !cut) && !is_date_rest(&last.text, &line.text) {
         return false;
     }
     if same_page && line.y - last.y > leading * 1.35 + 1.0 {
@@ -445,12 +488,14 @@ fn continues(open: &Paragraph, line: &Segment, page: usize, leading: f32) -> boo
     if (line.size - last.size).abs() > 1.2 {
         return false;
     }
-    let full = last.x1 + line.first_word_width() + last.size * 0.3 > open.right;
     let indented = line.x0 > open.left + line.size * 0.8 && line.x0 > open.lines[0].x0 - 1.0 && open.lines.len() > 1;
     if full && !(ended && (indented || (line.x0 > last.x0 + line.size && open.lines.len() > 1))) {
         return !is_capitals(&last.text) || is_capitals(&line.text);
     }
-    !ended && starts_lower(&line.text) && !is_capitals(&last.text)
+    // A number goes on with a long line: the day of a date, an amount.
+    let long = last.x1 - open.left > (open.right - open.left) * 0.75;
+    let goes_on = starts_lower(&line.text) || long && line.text.starts_with(|c: char| c.is_ascii_digit());
+    !ended && goes_on && !is_capitals(&last.text)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -475,13 +520,46 @@ fn is_date_rest(last: &str, next: &str) -> bool {
 /// The line opens with a list label: `1.`, `1.1.`, `a)`, `II.`, `-`, `+`, `*`, `•`.
 fn is_label(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or("");
-    if matches!(word, "-" | "–" | "+" | "*" | "•" | "▪" | "") {
+    if matches!(word, "-" | "–" | "+" | "*" | "•" | "▪" | "·" | "\u{f0b7}" | "\u{f0a7}" | "") {
         return true;
     }
     let Some(body) = word.strip_suffix(['.', ')', '/']) else { return false };
     let body = body.trim_start_matches('(');
-    let dotted = body.split('.').all(|n| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit()));
-    let roman = body.len() <= 5 && body.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    let number = |n: &str| !n.is_empty() && n.len() <= 2 && n.bytes().all(|b| b.is_ascii_digit());
+    let roman = |n: &str| n.len() <= 5 && !n.is_empty() && n.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     let letter = body.chars().count() == 1 && body.chars().all(char::is_alphabetic);
-    !body.is_empty() && (dotted || roman || letter)
+    // "II.2.": the parent's numeral stands before the number.
+    let mut parts = body.split('.');
+    let dotted = parts.next().is_some_and(|first| number(first) || roman(first)) && parts.all(number);
+    dotted || letter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(text: &str, x0: f32, x1: f32, y: f32) -> Segment {
+        Segment { text: text.into(), x0, x1, y, size: 14.0, ..Segment::default() }
+    }
+
+    fn joined(first: Segment, second: Segment) -> bool {
+        let open = Paragraph { page: 0, lines: vec![first], right: 550.0, left: 85.0, flowing: true, cell: None };
+        continues(&open, &second, 0, 19.0)
+    }
+
+    #[test]
+    fn a_label_below_a_short_line_begins_an_item() {
+        let heading = || segment("1. Xây dựng thư viện", 113.0, 260.0, 100.0);
+        assert!(!joined(heading(), segment("a) Nhân viên thư viện bổ sung sách", 113.0, 540.0, 119.0)));
+        let full = || segment("theo quy định của pháp luật hiện hành tại các điểm", 85.0, 548.0, 100.0);
+        assert!(joined(full(), segment("a) và b) khoản 1", 85.0, 180.0, 119.0)));
+        let ended = segment("tiết đọc sách vào thứ Tư hằng tuần.", 85.0, 548.0, 100.0);
+        assert!(!joined(ended, segment("II.3. Tổng phụ trách Đội", 113.0, 300.0, 119.0)));
+    }
+
+    #[test]
+    fn a_day_goes_on_with_a_long_line() {
+        let long = segment("hoàn thành trước ngày", 85.0, 500.0, 100.0);
+        assert!(joined(long, segment("30 tháng 11 năm 2026;", 85.0, 200.0, 119.0)));
+    }
 }

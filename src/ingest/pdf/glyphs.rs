@@ -74,6 +74,8 @@ pub struct PageContent {
     pub rules: Vec<Rule>,
     /// Area of the largest picture, as a share of the page (0 to 1).
     pub picture: f32,
+    /// Letters that are there to be searched and copied, not seen: the text layer of a scan.
+    pub invisible: usize,
 }
 
 /// Most glyphs and ruling lines of one page; a page beyond them is drawn art, not text.
@@ -150,7 +152,7 @@ impl Collector<'_> {
         }
     }
 
-    fn style_of(&mut self, glyph: &PdfGlyph<'_>, color: Option<String>) -> usize {
+    fn style_of(&mut self, glyph: &PdfGlyph<'_>, color: Option<String>, outlined: bool) -> usize {
         let style = match glyph {
             PdfGlyph::Outline(outline) => outline.font_data().map_or_else(Style::default, |data| {
                 let name = data.postscript_name.unwrap_or_default();
@@ -164,7 +166,7 @@ impl Collector<'_> {
             }),
             PdfGlyph::Type3(_) => Style::default(),
         };
-        let style = Style { color, ..style };
+        let style = Style { color, bold: style.bold || outlined, ..style };
         match self.content.styles.iter().position(|s| *s == style) {
             Some(index) => index,
             None if self.content.styles.len() >= MAX_STYLES => 0,
@@ -277,10 +279,14 @@ impl<'a> Device<'a> for Collector<'_> {
         }
     }
 
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _mode: &DrawMode) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.step();
         let Some(first) = run.glyphs().first() else { return };
-        let style = self.style_of(first, color(&props.paint));
+        if matches!(mode, DrawMode::Invisible) {
+            self.content.invisible += run.glyphs().len();
+        }
+        // Letters drawn with their outlines are a bold face that the font lacks.
+        let style = self.style_of(first, color(&props.paint), matches!(mode, DrawMode::FillAndStroke(..)));
         for glyph in run.glyphs() {
             let transform = props.transform * glyph.transform();
             let origin = transform * Point::ZERO;

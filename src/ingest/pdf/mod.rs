@@ -10,6 +10,7 @@ mod page_setup;
 pub mod pictures;
 mod quality;
 mod tables;
+mod unruled;
 
 use super::amount::Amount;
 use super::limits::MAX_PAGES;
@@ -33,7 +34,9 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
     let verdict = quality::judge(&pages)?;
     let mut document = build(&pages);
     Amount::of(document.blocks.iter().map(|b| b.text().len()))?;
+    quality::judge_words(&document.blocks)?;
     document.notices.extend(verdict);
+    document.ocr = quality::is_read_scan(&pages);
     document.pages = Some(count as u32);
     Ok(document)
 }

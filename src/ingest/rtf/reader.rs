@@ -1,5 +1,6 @@
 //! The state machine of RTF.
 
+use super::lists::Lists;
 use super::token::{Token, Tokens};
 use crate::document::block::{AutoLabel, Role};
 use crate::document::document::Document;
@@ -8,7 +9,12 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
+use crate::ingest::rows::Rows;
+use crate::ooxml::units::bounded;
 use std::collections::BTreeMap;
+
+/// Most tables inside each other.
+const MAX_TABLES: usize = 16;
 
 /// Where text goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,7 +27,12 @@ enum Target {
     Label,
     /// A running header or footer: header, pages.
     Furniture(bool, Pages),
+    /// A footnote; its text is set behind the body.
     Note,
+    /// The definitions of lists.
+    ListTable,
+    /// The text of a level in them.
+    LevelText,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -33,6 +44,10 @@ struct State {
     /// Line distance as written: value, is a multiple.
     line: (i32, bool),
     in_table: bool,
+    /// `\itap`: depth of nested tables, 0 where the file does not say.
+    table_depth: usize,
+    /// `\ls` and `\ilvl`: list, from 1, and level.
+    list: (u32, u8),
     skip_after_unicode: usize,
     /// The group began with `\*`.
     optional: bool,
@@ -68,9 +83,12 @@ pub struct Reader<'a> {
     next_merged: bool,
     hidden: usize,
     revised: bool,
-    /// Paragraphs of the open row's cells: (text and format so far) are held back until `\row` tells the borders.
-    row_open: bool,
-    cell: usize,
+    rows: Rows,
+    /// Footnotes read so far; a line each paragraph.
+    notes: Vec<String>,
+    lists: Lists,
+    /// Where the last paragraph's end stands.
+    last_par: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -104,20 +122,26 @@ impl<'a> Reader<'a> {
             next_merged: false,
             hidden: 0,
             revised: false,
-            row_open: false,
-            cell: 0,
+            rows: Rows::default(),
+            notes: Vec::new(),
+            lists: Lists::of(bytes),
+            last_par: memchr::memmem::rfind(bytes, b"\\par").unwrap_or(0),
         }
     }
 
     pub fn run(mut self) -> Result<Document> {
         while let Some(token) = self.tokens.next() {
             self.token(token)?;
+            if token == Token::Close && self.stack.is_empty() && self.tokens.is_past(self.last_par) {
+                break; // what follows the last group is no part of the document
+            }
         }
         self.flush();
         if !self.builder.is_empty() {
             self.end_paragraph()?;
         }
-        self.end_table();
+        self.rows.close(&mut self.builder, 0);
+        self.set_notes()?;
         let mut document = self.builder.document;
         document.sections = vec![self.section];
         if self.hidden > 0 {
@@ -234,16 +258,23 @@ impl<'a> Reader<'a> {
                 font.name.push_str(text);
             }
             Target::Label => self.label.push_str(text),
+            Target::ListTable => {}
+            Target::LevelText => self.lists.text(text),
+            Target::Note => {
+                if let Some(note) = self.notes.last_mut() {
+                    note.push_str(text);
+                }
+            }
             Target::Furniture(..) => {
                 self.furniture_looks = (self.state.paragraph.align, self.state.format.clone());
                 self.furniture.push_str(text);
             }
-            Target::Body | Target::Note => {
+            Target::Body => {
                 if self.state.format.hidden {
                     self.hidden += text.chars().count();
                     return;
                 }
-                self.begin_row_if_needed();
+                self.open_place();
                 let mut format = self.state.format.clone();
                 format.font = self
                     .fonts
@@ -274,7 +305,16 @@ impl<'a> Reader<'a> {
     fn word(&mut self, name: &str, number: Option<i32>) -> Result<()> {
         let on = number != Some(0);
         let value = number.unwrap_or(0);
-        if self.destination(name) {
+        if name == "shptxt" && self.state.target == Target::Body && !self.builder.is_empty() {
+            // What stands before a text box in its paragraph is set before it.
+            self.end_paragraph()?;
+        }
+        let is_destination = self.destination(name);
+        self.state.optional = false;
+        if is_destination {
+            return Ok(());
+        }
+        if self.state.target == Target::ListTable && self.lists.word(name, value) {
             return Ok(());
         }
         match name {
@@ -296,18 +336,26 @@ impl<'a> Reader<'a> {
                 self.furniture_page = true;
                 self.text("#");
             }
-            "cell" | "nestcell" => self.end_cell()?,
-            "row" | "nestrow" => self.end_row(),
+            "cell" => self.end_cell(1)?,
+            "nestcell" => self.end_cell(self.state.table_depth.max(2))?,
+            "row" => self.end_row(1),
+            "nestrow" => self.end_row(self.state.table_depth.max(2)),
             "trowd" => {
                 self.borders.clear();
                 self.merged.clear();
             }
             "clvmrg" => self.next_merged = true,
             "cellx" => {
-                self.borders.push(value);
+                self.borders.push(bounded(value));
                 self.merged.push(std::mem::take(&mut self.next_merged));
             }
             "intbl" => self.state.in_table = true,
+            "itap" => {
+                self.state.table_depth = usize::try_from(value).unwrap_or(0).min(MAX_TABLES);
+                self.state.in_table |= self.state.table_depth > 0;
+            }
+            "ls" => self.state.list.0 = u32::try_from(value).unwrap_or(0),
+            "ilvl" => self.state.list.1 = u8::try_from(value).unwrap_or(0).min(8),
             "revised" | "deleted" => {
                 self.revised = true;
                 if name == "deleted" && on {
@@ -337,8 +385,20 @@ impl<'a> Reader<'a> {
             "footer" | "footerr" => footer(Pages::Default),
             "footerl" => footer(Pages::Even),
             "footerf" => footer(Pages::First),
-            "footnote" => Target::Note,
-            "colortbl" | "stylesheet" | "info" | "pict" | "object" | "listtable" | "listoverridetable"
+            "footnote" => {
+                if self.state.target == Target::Body {
+                    self.notes.push(String::new());
+                }
+                Target::Note
+            }
+            "listtable" | "listoverridetable" => Target::ListTable,
+            "leveltext" if self.state.target == Target::ListTable => {
+                self.lists.begin_text();
+                Target::LevelText
+            }
+            // The numbers of lists as Word 95 reads them; the row's borders of a nested table.
+            "nesttableprops" => return true,
+            "colortbl" | "stylesheet" | "info" | "pict" | "object" | "nonesttables" | "shprslt" | "levelnumbers"
             | "generator" | "themedata" | "colorschememapping" | "datastore" | "latentstyles" | "rsidtbl"
             | "xmlnstbl" | "fldinst" | "nonshppict" | "atnid" | "atnauthor" | "annotation" | "bkmkstart"
             | "bkmkend" | "pgptbl" | "sp" | "listpicture" | "mmathPr" | "wgrffmtfilter" | "falt" | "panose"
@@ -400,13 +460,15 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&mut self, name: &str, value: i32) -> bool {
+        let value = bounded(value);
         let paragraph = &mut self.state.paragraph;
         match name {
             "pard" => {
                 *paragraph = ParagraphFormat::default();
                 self.state.line = (0, false);
                 self.state.in_table = false;
-                self.label.clear();
+                self.state.table_depth = 0;
+                self.state.list = (0, 0);
             }
             "ql" => paragraph.align = Align::Left,
             "qc" => paragraph.align = Align::Centre,
@@ -426,6 +488,7 @@ impl<'a> Reader<'a> {
     }
 
     fn page(&mut self, name: &str, value: i32) {
+        let value = bounded(value);
         let section = &mut self.section;
         match name {
             "paperw" | "pgwsxn" => section.width = value,
@@ -450,80 +513,76 @@ impl<'a> Reader<'a> {
         };
         let label = std::mem::take(&mut self.label);
         let text = label.trim();
-        let label = (!text.is_empty()).then(|| AutoLabel {
+        let shown = (!text.is_empty()).then(|| AutoLabel {
             text: text.to_owned(),
             list: 1,
             level: 0,
             bullet: !text.chars().any(char::is_alphanumeric),
         });
-        let role = if self.state.target == Target::Note { Role::Note } else { Role::Body };
-        Shape { format: Some(format), label, role, ..Shape::default() }
+        let (list, level) = self.state.list;
+        let label = shown.or_else(|| self.lists.next(list, level));
+        Shape { format: Some(format), label, ..Shape::default() }
     }
 
     fn end_paragraph(&mut self) -> Result<()> {
         match self.state.target {
-            Target::Nowhere | Target::FontTable | Target::Label => Ok(()),
+            Target::Nowhere | Target::FontTable | Target::Label | Target::ListTable | Target::LevelText => Ok(()),
             Target::Furniture(..) => {
-                self.furniture.push(' ');
+                self.furniture.push('\n');
                 Ok(())
             }
-            Target::Body | Target::Note => {
-                if !self.state.in_table {
-                    self.end_table();
-                }
-                self.begin_row_if_needed();
+            Target::Note => {
+                self.text("\n");
+                Ok(())
+            }
+            Target::Body => {
+                self.open_place();
                 let shape = self.shape();
                 self.builder.end_paragraph(shape)
             }
         }
     }
 
-    fn begin_row_if_needed(&mut self) {
-        if self.state.target != Target::Body || !self.state.in_table || self.row_open {
-            if self.state.target == Target::Body && !self.state.in_table && !self.row_open {
-                self.end_table();
-            }
-            return;
+    /// Opens and closes tables, rows and cells until the paragraph has its place.
+    fn open_place(&mut self) {
+        if self.state.target == Target::Body {
+            self.open_depth(if self.state.in_table { self.state.table_depth.max(1) } else { 0 });
         }
-        if self.builder.depth() == 0 {
-            self.builder.begin_table(true);
-        }
-        self.row_open = true;
-        self.cell = 0;
-        self.open_cell();
     }
 
-    fn open_cell(&mut self) {
-        let continues = self.merged.get(self.cell).copied().unwrap_or(false);
-        self.builder.begin_cell(self.cell as u32, 1, continues);
+    fn open_depth(&mut self, depth: usize) {
+        // The borders of a nested row stand behind it.
+        let merged = if depth == 1 { self.merged.as_slice() } else { &[] };
+        self.rows.open(&mut self.builder, depth, |cell| merged.get(cell as usize).copied().unwrap_or(false));
     }
 
-    fn end_cell(&mut self) -> Result<()> {
+    fn end_cell(&mut self, depth: usize) -> Result<()> {
+        if self.state.target != Target::Body {
+            return self.end_paragraph();
+        }
         self.state.in_table = true;
-        self.begin_row_if_needed();
+        self.open_depth(depth);
         let shape = self.shape();
         self.builder.end_paragraph(shape)?;
-        self.cell += 1;
-        if self.cell < self.borders.len() {
-            self.open_cell();
-        }
+        self.rows.end_cell();
         Ok(())
     }
 
-    fn end_row(&mut self) {
-        if self.row_open {
-            self.builder.drop_empty_cell();
+    fn end_row(&mut self, depth: usize) {
+        if self.state.target == Target::Body && self.rows.end_row(&mut self.builder, depth) {
             self.builder.end_row_with_borders(self.borders.clone());
         }
-        self.row_open = false;
-        self.cell = 0;
     }
 
-    fn end_table(&mut self) {
-        while self.builder.depth() > 0 {
-            self.builder.end_table();
+    /// Sets the footnotes behind the body.
+    fn set_notes(&mut self) -> Result<()> {
+        for note in std::mem::take(&mut self.notes) {
+            for line in note.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                self.builder.push(line, &RunFormat::default());
+                self.builder.end_paragraph(Shape { role: Role::Note, ..Shape::default() })?;
+            }
         }
-        self.row_open = false;
+        Ok(())
     }
 }
 

@@ -35,6 +35,11 @@ impl<'a> Tokens<'a> {
         self.at = self.at.saturating_add(count).min(self.bytes.len());
     }
 
+    /// True when everything up to this byte was read.
+    pub fn is_past(&self, byte: usize) -> bool {
+        self.at > byte
+    }
+
     fn control(&mut self) -> Option<Token<'a>> {
         let first = *self.bytes.get(self.at)?;
         if first == b'\'' {

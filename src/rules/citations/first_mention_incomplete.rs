@@ -102,7 +102,8 @@ fn quoted(case: &Case<'_>, citation: &Citation) -> bool {
 
 /// A date stands there and is not in the calendar: that is the fault, and it is told elsewhere.
 fn impossible_date(case: &Case<'_>, citation: &Citation) -> bool {
-    case.plan.dates.iter().any(|d| !d.valid && citation.at.contains(d.at))
+    let own = case.plan.dates_in(citation.at.block..citation.at.block + 1);
+    own.iter().any(|d| !d.valid && citation.at.contains(d.at))
 }
 
 /// “Xét đề nghị của … tại Tờ trình số …” names the issuer before the document; “của chính phủ” after it, in small letters.

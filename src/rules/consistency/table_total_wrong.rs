@@ -20,9 +20,7 @@ pub const RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for table in &case.document.tables {
-        let Some(total) = table.rows.iter().rposition(|row| is_total(case, table, row_index(table, row))) else {
-            continue;
-        };
+        let Some(total) = (0..table.rows.len()).rev().find(|row| is_total(case, table, *row)) else { continue };
         for cell in &table.rows[total].cells {
             let Some((written, at)) = number(case, table, total, cell.column) else { continue };
             let Some(sum) = sum_above(case, table, total, cell.column) else { continue };
@@ -35,10 +33,6 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
-}
-
-fn row_index(table: &Table, row: &crate::document::table::Row) -> usize {
-    table.rows.iter().position(|r| std::ptr::eq(r, row)).unwrap_or(0)
 }
 
 /// The text of a cell with its block, when it is one paragraph.

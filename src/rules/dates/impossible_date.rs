@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let told = |at: Span| case.plan.dates.iter().any(|d| is_impossible(d) && d.at.block == at.block);
+    let told = |at: Span| case.plan.dates_in(at.block..at.block + 1).iter().any(is_impossible);
     for (at, text) in month_cells(case).into_iter().filter(|(at, _)| !told(*at)) {
         sink.report(format!("“{text}”: không có tháng này."), format!("“{text}”: there is no such month.")).at(at);
     }

@@ -36,7 +36,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// "26/11 - 21/11/2026" alone in a cell of a schedule, which no reader of dates takes for a period.
 fn cells(case: &Case<'_>, sink: &mut Sink<'_>) {
     let told = |index: usize| {
-        case.plan.dates.iter().any(|d| d.kind == DateKind::Interval && d.at.block as usize == index && d.from > d.to)
+        let own = case.plan.dates_in(index as u32..index as u32 + 1);
+        own.iter().any(|d| d.kind == DateKind::Interval && d.from > d.to)
     };
     for paragraph in case.prose.paragraphs().filter(|p| p.in_cell() && !told(p.index)) {
         let text = paragraph.text.trim();

@@ -57,14 +57,13 @@ fn items(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// Plain paragraphs of the body: nearly all end in a mark.
 fn paragraphs(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let items: Vec<u32> = case.plan.outline.iter().map(|i| i.at.block).collect();
     let own_part = |i: usize| {
         let place = case.plan.place_of_block.get(i).and_then(Option::as_deref);
         !matches!(place, Some("header" | "basis" | "lead" | "closing" | "recipients" | "signature"))
     };
     let running: Vec<usize> = Body::of(case)
         .blocks()
-        .filter(|i| own_part(*i) && !items.contains(&(*i as u32)))
+        .filter(|i| own_part(*i) && case.plan.item_at(*i as u32).is_none())
         .filter(|i| case.document.blocks.get(*i).is_some_and(|b| b.cell.is_none() && !b.text().contains('\t')))
         .filter(|i| text(case, *i).split_whitespace().count() >= SENTENCE)
         .collect();

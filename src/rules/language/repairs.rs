@@ -41,13 +41,16 @@ fn word(paragraph: &Paragraph<'_>, input: Range<usize>, output: Range<usize>) ->
     (stretch(paragraph.block.text(), input), paragraph.text.get(right).unwrap_or("").to_owned())
 }
 
+/// Bytes beside a mend in which the ends of its word are looked for; no word is so long.
+const LONGEST_WORD: usize = 256;
+
 fn stretch(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = text
-        .get(..range.start)
-        .and_then(|head| head.rfind(char::is_whitespace))
-        .map_or(0, |i| i + text.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
-    let end =
-        text.get(range.end..).and_then(|tail| tail.find(char::is_whitespace)).map_or(text.len(), |i| range.end + i);
+    let near = |byte: usize| (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let (low, high) = (near(range.start.saturating_sub(LONGEST_WORD)), near(range.end.saturating_add(LONGEST_WORD)));
+    let head = text.get(low..range.start).unwrap_or("");
+    let blank = head.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let start = blank.map_or(low, |(at, c)| low + at + c.len_utf8());
+    let end = text.get(range.end..high).and_then(|tail| tail.find(char::is_whitespace)).map_or(high, |i| range.end + i);
     start.min(range.start)..end.max(range.end)
 }
 

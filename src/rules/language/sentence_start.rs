@@ -99,7 +99,7 @@ fn paragraph_start(case: &Case<'_>, previous: Option<&Paragraph<'_>>, paragraph:
 
 /// "1. Mục đích" on a line of its own: no line that a reader wrapped.
 fn is_short_heading(case: &Case<'_>, paragraph: &Paragraph<'_>) -> bool {
-    let item = case.plan.outline.iter().find(|i| i.at.block as usize == paragraph.index);
+    let item = case.plan.item_at(paragraph.index as u32);
     item.is_some_and(|i| !i.label.is_empty() && (1..=5).contains(&i.title.split_whitespace().count()))
         && paragraph.text.trim_end().ends_with(char::is_alphabetic)
 }

@@ -24,8 +24,9 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     if case.template.id.starts_with("cv") {
         return;
     }
-    let titles: Vec<&Item> =
-        case.plan.outline.iter().filter(|i| i.series == Series::Roman && is_title(case, i)).collect();
+    // Annexes have their own titles.
+    let body = case.plan.outline.iter().take_while(|item| item.series != Series::Annex);
+    let titles: Vec<&Item> = body.filter(|item| item.series == Series::Roman && is_title(item)).collect();
     let wrong: Vec<Span> =
         titles.iter().filter(|i| !shown_in_capitals(case.document, i.at, &i.title)).map(|i| i.at).collect();
     let Some(first) = wrong.first() else { return };
@@ -38,8 +39,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
 }
 
 /// A short line that is a title and no sentence.
-fn is_title(case: &Case<'_>, item: &Item) -> bool {
+fn is_title(item: &Item) -> bool {
     let title = item.title.trim_end();
-    let inside_annex = case.plan.outline.iter().any(|a| a.series == Series::Annex && a.at.block < item.at.block);
-    !title.is_empty() && title.chars().count() <= 100 && !title.ends_with(['.', ';', ',']) && !inside_annex
+    !title.is_empty() && title.chars().count() <= 100 && !title.ends_with(['.', ';', ','])
 }

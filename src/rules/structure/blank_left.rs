@@ -73,10 +73,15 @@ fn counted(text: &str, start: usize, end: usize) -> bool {
         && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase() || c == '%'))
 }
 
+/// Characters of the longest words that ask.
+const LONGEST_WORD: usize = 8;
+
 /// Words beside the dots that ask for something to be written: “ngày … tháng”, “số …/KH”.
 fn asks(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].trim_end().to_lowercase();
-    let after = text[end..].trim_start().to_lowercase();
+    // A few characters on each side tell; a long line is not looked through at every blank in it.
+    let before: String = text[..start].trim_end().chars().rev().take(LONGEST_WORD).collect();
+    let before = before.chars().rev().collect::<String>().to_lowercase();
+    let after: String = text[end..].trim_start().chars().take(LONGEST_WORD).flat_map(char::to_lowercase).collect();
     let opened = ["ngày", "tháng", "số", "số:", "năm học", "lớp"].iter().any(|w| before.ends_with(w));
     opened && ["tháng", "năm", "/", "-", ".", ";", ","].iter().any(|w| after.starts_with(w)) || before.ends_with("số:")
 }

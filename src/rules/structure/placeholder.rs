@@ -47,7 +47,7 @@ fn next(text: &str, from: usize) -> Option<Range<usize>> {
             'x' | 'X' if starts_word(rest, i) => word_of_x(here),
             '[' | '<' | '(' => bracket(here, c),
             'n' | 't' if starts_word(rest, i) => date_letters(here),
-            '{' => here.starts_with("{{").then(|| here.find("}}").map(|e| e + 2)).flatten(),
+            '{' => here.starts_with("{{").then(|| near(here).find("}}").map(|e| e + 2)).flatten(),
             'L' | 'l' => here.get(..11).filter(|w| w.eq_ignore_ascii_case("lorem ipsum")).map(str::len),
             'T' => here.starts_with("TODO").then_some(4),
             _ => None,
@@ -83,13 +83,20 @@ fn date_letters(text: &str) -> Option<usize> {
     (!text[form.len()..].starts_with(char::is_alphabetic)).then_some(form.len())
 }
 
+/// The front of a text, in which the end of a placeholder is looked for: none is longer.
+fn near(text: &str) -> &str {
+    const LONGEST: usize = 300;
+    let end = (0..=LONGEST.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
+
 fn bracket(text: &str, open: char) -> Option<usize> {
     let close = match open {
         '[' => ']',
         '<' => '>',
         _ => ')',
     };
-    let end = text.find(close)?;
+    let end = near(text).find(close)?;
     let inner = text.get(1..end)?.trim().to_lowercase();
     // What stands in round brackets is mostly text.
     let heads = if open == '(' { &["điền ", "ghi tên", "nhập "][..] } else { BRACKETED };

@@ -2,6 +2,7 @@
 
 use crate::extract::plan::{Item, Series};
 use crate::rules::rule::Case;
+use std::collections::BTreeMap;
 
 /// Letters in the order of the decree's points. Those with marks above (ă, â, ê, ô, ơ, ư) are left out by custom.
 const LETTERS: &[&str] = &[
@@ -29,16 +30,22 @@ pub struct List<'a> {
 impl List<'_> {
     /// The sign after most of its numbers; entries without one do not count.
     pub fn usual_sign(&self) -> &str {
-        let signs: Vec<&str> = self.entries.iter().map(|e| sign(&e.item.label)).filter(|s| !s.is_empty()).collect();
-        let count = |s: &&str| signs.iter().filter(|other| *other == s).count();
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for own in self.entries.iter().map(|e| sign(&e.item.label)).filter(|s| !s.is_empty()) {
+            match counts.iter_mut().find(|(known, _)| *known == own) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((own, 1)),
+            }
+        }
         // Among equals the first one.
-        signs.iter().rev().max_by_key(|s| count(s)).copied().unwrap_or("")
+        counts.iter().rev().max_by_key(|(_, count)| *count).map_or("", |(own, _)| *own)
     }
 }
 
 /// The lists of the outline, in the order of their first entries. An entry whose label means no number is left out.
 pub fn lists<'a>(case: &Case<'a>) -> Vec<List<'a>> {
-    let mut lists: Vec<(Option<usize>, List<'a>)> = Vec::new();
+    let mut lists: Vec<List<'a>> = Vec::new();
+    let mut known: BTreeMap<(Option<usize>, u8), usize> = BTreeMap::new();
     let mut annex = 0;
     for item in &case.plan.outline {
         if matches!(item.series, Series::Annex | Series::Form) {
@@ -59,12 +66,13 @@ pub fn lists<'a>(case: &Case<'a>) -> Vec<List<'a>> {
         // What stands without a parent in an annex is counted anew.
         let parent = item.parent.or((annex > 0).then_some(usize::MAX - annex));
         let entry = Entry { item, value };
-        match lists.iter_mut().rev().find(|(p, l)| *p == parent && l.series == item.series) {
-            Some((_, list)) => list.entries.push(entry),
-            None => lists.push((parent, List { series: item.series, entries: vec![entry] })),
+        let at = *known.entry((parent, item.series as u8)).or_insert(lists.len());
+        match lists.get_mut(at) {
+            Some(list) => list.entries.push(entry),
+            None => lists.push(List { series: item.series, entries: vec![entry] }),
         }
     }
-    lists.into_iter().map(|(_, list)| list).collect()
+    lists
 }
 
 /// The number of a label.

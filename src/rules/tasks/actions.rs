@@ -1,11 +1,12 @@
 //! The tasks that say something to do and group nothing else, by section, and what they lack.
 
-use crate::extract::plan::{DateRole, Kind, Task, TaskForm};
+use crate::extract::plan::{DateFact, DateRole, Kind, Task, TaskForm};
 use crate::rules::letters::{has_phrase, words};
 use crate::rules::rule::Case;
 use crate::rules::tasks::listing;
 use crate::span::Span;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The leaf actions of one section.
 #[derive(Debug)]
@@ -211,10 +212,12 @@ pub const VAGUE: &[&str] = &[
 /// It has a deadline, a date beside it, or words that say when.
 pub fn has_time(case: &Case<'_>, task: &Task) -> bool {
     let dated = || {
-        case.plan.dates.iter().any(|d| {
-            let own = d.at.block == task.at.block || (task.form == TaskForm::Row && same_row(case, d.at, task.at));
-            own && !matches!(d.role, DateRole::Citation | DateRole::SchoolYear)
-        })
+        let own = match task.form {
+            TaskForm::Row => row_of(case, task.at),
+            _ => task.at.block..task.at.block + 1,
+        };
+        let says = |d: &DateFact| !matches!(d.role, DateRole::Citation | DateRole::SchoolYear);
+        case.plan.dates_in(own).iter().any(says)
     };
     // "Chỉ bật điều hòa khi trời nóng", "Không nhập dữ liệu cá nhân …": what always holds.
     let standing = ["Chỉ ", "Không ", "Tuyệt đối không "].iter().any(|w| task.text.starts_with(w));
@@ -241,9 +244,13 @@ pub fn row_has_hour(case: &Case<'_>, task: &Task) -> bool {
     blocks.filter_map(|b| case.document.blocks.get(b as usize)).any(|b| hour(b.norm().trim_start()))
 }
 
-fn same_row(case: &Case<'_>, a: Span, b: Span) -> bool {
-    let cell = |at: Span| case.document.blocks.get(at.block as usize).and_then(|b| b.cell).map(|c| (c.table, c.row));
-    cell(a).is_some() && cell(a) == cell(b)
+/// The blocks of the row that holds a place; the place's own block where no row does.
+fn row_of(case: &Case<'_>, at: Span) -> Range<u32> {
+    let own = at.block..at.block + 1;
+    let cell = case.document.blocks.get(at.block as usize).and_then(|b| b.cell);
+    let row = cell.and_then(|c| case.document.tables.get(c.table as usize)?.rows.get(c.row as usize));
+    let cells = row.map(|row| row.cells.iter().filter(|c| !c.blocks.is_empty()).map(|c| c.blocks.clone()));
+    cells.into_iter().flatten().fold(own, |all, blocks| all.start.min(blocks.start)..all.end.max(blocks.end))
 }
 
 /// What a group lacks.
