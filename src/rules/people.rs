@@ -2,6 +2,7 @@
 
 use crate::document::word_set::{WordBit, WordSet};
 use crate::rules::prose::{self, Word};
+use std::sync::LazyLock;
 
 /// Family names in capitalised form.
 const FAMILY: &[&str] = &[
@@ -14,14 +15,8 @@ const FAMILY: &[&str] = &[
     "Khương", "Hạng", "Bế", "Mã", "Lục", "Vàng",
 ];
 
-/// The same in small letters.
-static FAMILY_WORDS: WordSet = WordSet::of(&[
-    "an", "bùi", "bạch", "cao", "châu", "chu", "diệp", "doãn", "dương", "giang", "hoàng", "huỳnh", "hà", "hồ", "hứa",
-    "khổng", "khúc", "kiều", "la", "lâm", "lê", "lý", "lưu", "lương", "lại", "lữ", "mai", "mạc", "nghiêm", "nguyễn",
-    "ngô", "nông", "phan", "phí", "phó", "phùng", "phạm", "quách", "quản", "thái", "thân", "tiêu", "triệu", "trương",
-    "trần", "trịnh", "tô", "tôn", "tăng", "tạ", "tống", "từ", "uông", "viên", "vi", "vũ", "võ", "văn", "vương", "đinh",
-    "đoàn", "đàm", "đào", "đặng", "đỗ", "đồng", "đổng", "ông", "âu",
-]);
+/// The same for a first look.
+static FAMILY_WORDS: LazyLock<WordSet> = LazyLock::new(|| prose::word_set(FAMILY.iter().copied()));
 
 /// Names that begin many other words too ("An toàn", "Phó Hiệu trưởng", "Hà Nội", "Đoàn Thanh niên"): never proof by themselves.
 const AMBIGUOUS: &[&str] = &[

@@ -368,12 +368,17 @@ impl Phrases {
         self.find_in(paragraph.text, paragraph)
     }
 
+    /// False when surely no phrase begins with the word.
+    pub fn may_begin(&self, word: &Word<'_>) -> bool {
+        word.may_be_of(&self.first)
+    }
+
     fn find_in(&self, text: &str, paragraph: &Paragraph<'_>) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         if !paragraph.may_hold(&self.needed) {
             return hits;
         }
-        for word in paragraph.words.iter().filter(|word| word.may_be_of(&self.first)) {
+        for word in paragraph.words.iter().filter(|word| self.may_begin(word)) {
             if hits.last().is_some_and(|last| word.start < last.range.end) {
                 continue;
             }
@@ -389,6 +394,13 @@ impl Phrases {
         }
         hits
     }
+}
+
+/// The set of some words, in any letters.
+pub fn word_set<'w>(words: impl IntoIterator<Item = &'w str>) -> WordSet {
+    let mut set = WordSet::of(&[]);
+    words.into_iter().for_each(|word| set.add(WordBit::of(&lower(word))));
+    set
 }
 
 /// The longest word of a phrase: mostly the rarest.

@@ -1,5 +1,6 @@
 //! A stretch of a block's normalised text with the way back to the author's text: what a rule scans.
 
+use super::prose::Paragraph;
 use super::rule::Case;
 use crate::document::block::Block;
 use crate::span::Span;
@@ -40,6 +41,11 @@ impl<'a> Stretch<'a> {
         let end = self.start + self.text.len();
         let more = norm.get(end..).unwrap_or("").find(char::is_whitespace).unwrap_or(norm.len() - end);
         Stretch { text: norm.get(self.start..end + more).unwrap_or(self.text), ..self }
+    }
+
+    /// The paragraph that it stands in.
+    pub fn paragraph(&self, case: &Case<'a>) -> Option<Paragraph<'a>> {
+        case.prose.paragraph(self.index)
     }
 
     /// `text` in small letters, byte for byte at the same places.

@@ -5,6 +5,7 @@ use crate::finding::{Severity, Topic};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,7 +30,8 @@ const LEADS: &[&str] = &[
     "trường hiện có",
 ];
 /// A word of each.
-static LEAD_WORDS: WordSet = WordSet::of(&["trường", "tổng"]);
+static LEAD_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| prose::word_set(LEADS.iter().filter_map(|lead| prose::longest_word(lead))));
 /// What is counted; the longer one first where one begins another.
 const NOUNS: &[&str] = &[
     "học sinh",

@@ -69,7 +69,7 @@ pub fn ended_bodies<'c>(case: &Case<'c>) -> Vec<(Paragraph<'c>, Range<usize>, &'
     for paragraph in case.prose.with_any(&FIRST_WORDS) {
         let mut until = 0;
         for word in paragraph.words {
-            if word.start < until || !word.may_be_of(&FIRST_WORDS) || !word.is_one_of(FIRST) {
+            if word.start < until || !word.may_be_of(&FIRST_WORDS) || !FIRST.contains(&paragraph.small_of(word)) {
                 continue;
             }
             let tail = prose::window_after(paragraph.text, word.start)

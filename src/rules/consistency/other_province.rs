@@ -7,6 +7,7 @@ use crate::rules::prose::{self, Paragraph};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::span::Span;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,8 +25,9 @@ pub const RULE: Rule = Rule {
 const BODIES: &[&str] =
     &["sở giáo dục và đào tạo", "sở gdđt", "sở gd&đt", "ubnd tỉnh", "ủy ban nhân dân tỉnh", "uỷ ban nhân dân tỉnh"];
 
-/// First words of these.
-static FIRST_WORDS: WordSet = WordSet::of(&["sở", "ubnd", "ủy", "uỷ"]);
+/// Their first words.
+static FIRST_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| prose::word_set(BODIES.iter().filter_map(|body| body.split(' ').next())));
 
 /// Syllables of the longest province names.
 const LONGEST: usize = 4;

@@ -22,7 +22,7 @@ const PEOPLE: &[&str] =
     &["học sinh", "giáo viên", "viên chức", "cán bộ", "đảng viên", "nhân viên", "người", "em", "trẻ"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for paragraph in case.prose.paragraphs() {
+    for paragraph in case.prose.paragraphs().filter(|p| p.text.bytes().any(|b| b.is_ascii_digit())) {
         let words = paragraph.words;
         for i in 0..words.len() {
             let Some((end, whole, sum)) = wrong(paragraph.text, words, i) else { continue };

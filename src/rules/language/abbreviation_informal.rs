@@ -5,6 +5,7 @@ use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -48,11 +49,8 @@ const SHORT: &[(&str, &str)] = &[
     ("hk", "học kỳ"),
 ];
 
-/// The words of all of them that are one word.
-static SHORT_WORDS: WordSet = WordSet::of(&[
-    "ko", "kg", "đc", "dc", "hs", "gv", "cbgv", "gvcn", "phhs", "ntn", "vs", "kh", "bgh", "ubnd", "thcs", "thpt",
-    "hđnd", "gdđt", "cmhs", "csvc", "cntt", "atgt", "pccc", "nv", "hk",
-]);
+/// The same for a first look.
+static SHORT_WORDS: LazyLock<WordSet> = LazyLock::new(|| prose::word_set(SHORT.iter().map(|(short, _)| *short)));
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();

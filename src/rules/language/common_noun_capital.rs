@@ -1,6 +1,5 @@
 //! Common nouns of a school with a large letter inside a sentence: "các Giáo viên". Only told, never insisted on.
 
-use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Phrases};
@@ -36,14 +35,11 @@ static NOUNS: LazyLock<Phrases> = LazyLock::new(|| {
 const BEFORE: &[&str] =
     &["các", "của", "cho", "toàn thể", "những", "và", "với", "mọi", "từng", "mỗi", "đến", "một", "tất cả"];
 
-/// First words of the nouns.
-static FIRST: WordSet = WordSet::of(&["giáo", "học", "phụ", "cha", "cán", "nhân", "viên", "kế"]);
-
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs() {
         let lower = paragraph.small();
-        if !paragraph.words.iter().any(|w| w.is_capitalised() && w.may_be_of(&FIRST)) {
+        if !paragraph.words.iter().any(|w| w.is_capitalised() && NOUNS.may_begin(w)) {
             continue;
         }
         for hit in NOUNS.find(&paragraph) {

@@ -25,7 +25,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let words = paragraph.words;
-        for (i, word) in words.iter().enumerate() {
+        let digit = |word: &Word<'_>| word.text.bytes().any(|b| b.is_ascii_digit());
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| digit(word)) {
             let Some(meant) = meant(word.text).or_else(|| vni(paragraph.text, words, i)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
@@ -45,9 +46,6 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The word with the one digit inside it as the letter it looks like or sits beside.
 fn meant(token: &str) -> Option<String> {
-    if !token.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
     let digits: Vec<(usize, char)> = token.char_indices().filter(|(_, c)| c.is_ascii_digit()).collect();
     let [(at, digit)] = digits[..] else { return None };
     let letters = token.chars().filter(|c| c.is_lowercase()).count();

@@ -7,7 +7,11 @@ use crate::text::compound;
 
 /// What the word at `i` must be, when the figures beside it leave one word only and it is written otherwise.
 pub fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<&'static str> {
-    let word = words.get(i)?;
+    let (word, next) = (words.get(i)?, words.get(i + 1)?);
+    let figures = next.text.starts_with(|c: char| c.is_ascii_digit());
+    if !word.is_lower() || !(figures || next.text == "ngày" || next.is_capitalised()) {
+        return None;
+    }
     let first = word.text.chars().next()?;
     if let Some(right) = before_a_day(text, words, i) {
         return Some(right);

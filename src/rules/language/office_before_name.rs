@@ -6,6 +6,7 @@ use crate::rules::gather::Gathered;
 use crate::rules::people;
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -39,8 +40,9 @@ const OFFICES: &[&str] = &[
     "thủ tướng",
 ];
 
-/// The last words of all offices.
-static LAST_WORDS: WordSet = WordSet::of(&["trưởng", "đốc", "tịch", "thư", "phòng", "sư", "sĩ", "tướng"]);
+/// Their last words.
+static LAST_WORDS: LazyLock<WordSet> =
+    LazyLock::new(|| prose::word_set(OFFICES.iter().filter_map(|office| office.rsplit(' ').next())));
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();

@@ -6,6 +6,7 @@ use crate::rules::gather::Gathered;
 use crate::rules::people;
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
+use std::sync::LazyLock;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -26,7 +27,7 @@ const NAMED_AFTER: &[&str] = &["Điện", "Quang", "Hai", "Trưng", "Cách", "Ch
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    static UNIT_WORDS: WordSet = WordSet::of(&["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "ấp", "khóm"]);
+    static UNIT_WORDS: LazyLock<WordSet> = LazyLock::new(|| prose::word_set(UNITS.iter().copied()));
     for paragraph in case.prose.with_any(&UNIT_WORDS) {
         let words = paragraph.words;
         for unit in (1..words.len()).filter(|i| without_name(paragraph.text, words, *i)).map(|i| &words[i]) {

@@ -30,7 +30,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        for (i, word) in words.iter().enumerate() {
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| !near::is_own(word.syllable)) {
             if let Some((a, b)) = plain_words(paragraph.text, words, i).or_else(|| large_second(word.text)) {
                 let at = paragraph.span(word.range());
                 gathered
@@ -44,7 +44,6 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             }
             let prose_word = word.is_lower() && !word.text.is_ascii() && word.text.chars().count() > 4;
             if !prose_word
-                || near::is_syllable(word.text)
                 || ONE_WORD.contains(&word.text)
                 || prose::is_technical(prose::chunk(paragraph.text, word.start))
             {
@@ -64,7 +63,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn plain_words(text: &str, words: &[Word<'_>], i: usize) -> Option<(String, String)> {
     let word = &words[i];
     let plain = (6..=12).contains(&word.text.len()) && word.text.bytes().all(|b| b.is_ascii_lowercase());
-    if !plain || near::is_syllable(word.text) {
+    if !plain {
         return None;
     }
     let beside = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|w| w.syllable);

@@ -1,6 +1,6 @@
 //! The name of a person is a placeholder: “Nguyễn Văn A”.
 
-use crate::extract::words;
+use crate::document::word_set::WordSet;
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -19,11 +19,14 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// The middle names of placeholders.
+static MIDDLE: WordSet = WordSet::of(&["văn", "thị"]);
+
 fn check(case: &Case<'_>, out: &mut Sink<'_>) {
     let names =
         case.plan.header.signatures.iter().filter_map(|s| s.name.as_ref()).filter_map(|n| Stretch::of(case, n.at));
     for line in Body::of(case).lines(case).chain(names) {
-        if !words::holds(line.small(), " văn ") && !words::holds(line.small(), " thị ") {
+        if !line.paragraph(case).is_some_and(|p| p.may_hold(&MIDDLE)) {
             continue;
         }
         for middle in [" Văn ", " Thị ", " văn ", " thị "] {

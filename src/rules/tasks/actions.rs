@@ -59,7 +59,7 @@ fn is_judged(case: &Case<'_>, task: &Task) -> bool {
         "phương thức",
     ];
     let above = item.and_then(|i| i.parent).and_then(|p| case.plan.outline.get(p));
-    let matter = above.is_some_and(|i| MATTERS.iter().any(|m| words(&i.title).starts_with(m)));
+    let matter = above.map(|i| words(&i.title)).is_some_and(|title| MATTERS.iter().any(|m| title.starts_with(m)));
     !short && !annex && !target && !matter && (labelled || !named)
 }
 
