@@ -96,7 +96,7 @@ fn sub_template(say: Say) -> &'static str {
 fn limits_text(say: Say) -> String {
     const MIB: u64 = 1024 * 1024;
     let numbers = format!(
-        "{} MiB | {} MiB | {}:1 | {} | {} | {} | {} KiB | {} KiB | {}",
+        "{} MiB | {} MiB | {}:1 | {} | {} | {} | {} KiB | {} KiB | {} | {}",
         limits::MAX_FILE_BYTES / MIB,
         limits::MAX_INFLATED_BYTES / MIB,
         limits::MAX_INFLATE_RATIO,
@@ -105,11 +105,12 @@ fn limits_text(say: Say) -> String {
         limits::MAX_BLOCKS,
         limits::MAX_PARAGRAPH_BYTES / 1024,
         limits::MAX_TEXT_BYTES / 1024,
-        limits::MAX_PAGES
+        limits::MAX_PAGES,
+        limits::MAX_ATTRIBUTES
     );
     let words = say.pick(
-        "\nGiới hạn cho mỗi tệp (kích thước | sau khi giải nén | tỉ lệ nén | số mục trong gói | độ lồng | số đoạn | một đoạn | tổng phần chữ | số trang):\n  ",
-        "\nLimits for each file (size | unpacked | packing ratio | entries of a package | nesting | paragraphs | one paragraph | all text | pages):\n  ",
+        "\nGiới hạn cho mỗi tệp (kích thước | sau khi giải nén | tỉ lệ nén | số mục trong gói | độ lồng | số đoạn | một đoạn | tổng phần chữ | số trang | thuộc tính của một thẻ HTML):\n  ",
+        "\nLimits for each file (size | unpacked | packing ratio | entries of a package | nesting | paragraphs | one paragraph | all text | pages | attributes of an HTML tag):\n  ",
     );
     let exits = say.pick(
         "\n\nMã kết thúc: 0 không có lỗi từ mức --fail-on; 1 có lỗi, hoặc có tệp không đọc được; 2 gõ sai lệnh hoặc không đọc được tệp nào.",

@@ -9,6 +9,7 @@ use crate::document::document::Document;
 use crate::document::format::RunFormat;
 use crate::error::{Error, ErrorKind, Result};
 use crate::finding::Notice;
+use crate::ingest::crowded;
 use crate::ingest::joining;
 use crate::text::ordinal;
 use html5ever::tendril::StrTendril;
@@ -61,6 +62,7 @@ pub fn read(bytes: &[u8]) -> Result<Document> {
 pub fn read_declared(bytes: &[u8], label: Option<&str>) -> Result<Document> {
     let own = label.is_none().then(|| charset(bytes)).flatten();
     let decoded = decode_declared(bytes, label.or(own.as_deref()));
+    crowded::refuse(&decoded.text)?;
     let sink = Sink(RefCell::new(Page { builder: Builder::with_runs(), ..Page::default() }));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();

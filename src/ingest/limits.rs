@@ -10,6 +10,8 @@ pub const MAX_INFLATE_RATIO: u64 = 200;
 pub const MAX_ENTRIES: usize = 4096;
 /// Deepest nesting of elements, groups, tables or PDF objects.
 pub const MAX_NESTING: usize = 256;
+/// Most attributes of one tag of a web page.
+pub const MAX_ATTRIBUTES: usize = 2_000;
 /// Most paragraphs of one document.
 pub const MAX_BLOCKS: usize = 100_000;
 /// Longest paragraph, bytes of UTF-8: eighty pages without a break.

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod builder;
 pub mod contents;
+pub mod crowded;
 pub mod decode;
 pub mod doc;
 pub mod docx;

@@ -2,18 +2,34 @@
 
 /// The data lines of a table: line number from 1 and fields; lines that begin with `#`, blank lines and the heading are left out.
 pub fn data(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    content(text).skip(1).map(|(line, text)| (line, text.split('\t').map(str::trim).collect()))
+    content(text).skip(1).map(|(line, text)| (line, fields(text)))
 }
 
 /// The heading's line number and fields.
 pub fn heading(text: &str) -> Option<(usize, Vec<&str>)> {
-    content(text).next().map(|(line, text)| (line, text.split('\t').map(str::trim).collect()))
+    content(text).next().map(|(line, text)| (line, fields(text)))
+}
+
+fn fields(line: &str) -> Vec<&str> {
+    let mut fields = Vec::with_capacity(12);
+    let mut start = 0;
+    for tab in memchr::memchr_iter(b'\t', line.as_bytes()).chain([line.len()]) {
+        fields.push(trimmed(line.get(start..tab).unwrap_or("")));
+        start = tab + 1;
+    }
+    fields
+}
+
+/// `str::trim`, quick for what begins and ends with a sign of ASCII.
+fn trimmed(text: &str) -> &str {
+    let bare = |end: Option<&u8>| end.is_none_or(u8::is_ascii_graphic);
+    if bare(text.as_bytes().first()) && bare(text.as_bytes().last()) { text } else { text.trim() }
 }
 
 fn content(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines = text.lines().enumerate().map(|(i, l)| (i + 1, l.trim_end_matches('\r')));
-    lines.filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'))
+    lines.filter(|(_, l)| !l.starts_with('#') && !trimmed(l).is_empty())
 }
 
 /// The entries of a field that holds several, separated by semicolons.

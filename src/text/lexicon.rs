@@ -87,9 +87,7 @@ impl Lexicon {
         syllable::each_base(|codes, rare| _ = lexicon.add_base(codes, rare));
         for (onset, rhyme, tones) in listed() {
             let codes: Vec<u8> = onset.chars().chain(rhyme.chars()).filter_map(letter).map(|l| l.code).collect();
-            for tone in tones.bytes().filter_map(tone_of) {
-                lexicon.attest(&codes, tone, 1);
-            }
+            lexicon.attest(&codes, tones.bytes().filter_map(tone_of), 1);
         }
         for (class, word) in frequent() {
             lexicon.attest_word(word, class);
@@ -109,10 +107,11 @@ impl Lexicon {
         Some(slot)
     }
 
-    /// Raises the class of one toned syllable. A base outside the grammar is added as a rare one.
-    fn attest(&mut self, codes: &[u8], tone: Tone, class: u32) {
+    /// Raises the class of a syllable in some tones. A base outside the grammar is added as a rare one.
+    fn attest(&mut self, codes: &[u8], tones: impl IntoIterator<Item = Tone>, class: u32) {
         let slot = self.add_base(codes, true);
-        if let Some(value) = slot.and_then(|slot| self.values.get_mut(slot)) {
+        let Some(value) = slot.and_then(|slot| self.values.get_mut(slot)) else { return };
+        for tone in tones {
             let shift = CLASSES + 2 * tone as u32;
             let known = *value >> shift & 3;
             *value = *value & !(3 << shift) | known.max(class) << shift;
@@ -129,7 +128,7 @@ impl Lexicon {
                 l.code
             })
             .collect();
-        self.attest(&codes, tone, class);
+        self.attest(&codes, [tone], class);
     }
 }
 
