@@ -21,7 +21,7 @@ struct Part {
 pub fn read(raws: &[Raw<'_>], at: usize) -> Option<(Vec<Line>, usize)> {
     let head = parts(raws.get(at)?.text);
     let first = head.first().map(|part| raws[at].text.get(part.bytes.clone()).unwrap_or(""))?;
-    if !matches!(first, "STT" | "TT" | "Stt") || head.len() < FEWEST_COLUMNS {
+    if !is_number_head(first) || head.len() < FEWEST_COLUMNS {
         return None;
     }
     let starts: Vec<usize> = head.iter().map(|part| part.column).collect();
@@ -33,7 +33,7 @@ pub fn read(raws: &[Raw<'_>], at: usize) -> Option<(Vec<Line>, usize)> {
         }
         let Some(cells) = cells(raw.text, &starts) else { break };
         let number = cells.iter().find(|(column, _)| *column == 0);
-        let opens = index == at || number.is_some_and(|(_, bytes)| is_number(&raw.text[bytes.clone()]));
+        let opens = index == at || number.is_some_and(|(_, bytes)| is_row_number(&raw.text[bytes.clone()]));
         // A line below goes on with the row; one that begins in the first column without a number ends the table.
         let far = index > at + taken && !opens;
         if !opens && (number.is_some() || far) {
@@ -86,7 +86,13 @@ fn parts(text: &str) -> Vec<Part> {
     out
 }
 
-fn is_number(text: &str) -> bool {
+/// True for the head of the column of numbers, with which a table without lines begins.
+pub fn is_number_head(text: &str) -> bool {
+    matches!(text, "STT" | "TT" | "Stt")
+}
+
+/// True for the number of a row: "7", "12.".
+pub fn is_row_number(text: &str) -> bool {
     let digits = text.trim_end_matches('.');
     (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }

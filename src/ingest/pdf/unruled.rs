@@ -2,6 +2,7 @@
 //! in the first column opens a row. Anything less regular is left to running text.
 
 use super::lines::Segment;
+use crate::ingest::spaced::{is_number_head, is_row_number};
 use std::ops::Range;
 
 /// A lane between two columns, from and to, points.
@@ -36,7 +37,7 @@ struct Word<'s> {
 /// Reads the table whose head is the first of these lines.
 pub fn read(lines: &[Vec<Segment>]) -> Option<Unruled> {
     let head = words(lines.first()?);
-    if !matches!(text_of(head.first()?), "STT" | "TT" | "Stt") || head.len() < FEWEST_COLUMNS {
+    if !is_number_head(text_of(head.first()?)) || head.len() < FEWEST_COLUMNS {
         return None;
     }
     let lanes = head.windows(2).map(|pair| (pair[0].x1, pair[1].x0)).collect();
@@ -168,11 +169,6 @@ fn is_number(word: &Word<'_>) -> bool {
 
 fn opens_row(cell: &Segment) -> bool {
     is_row_number(&cell.text)
-}
-
-fn is_row_number(text: &str) -> bool {
-    let digits = text.trim_end_matches('.');
-    (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn reason(row: &ChecklistRecord, lang: Lang) -> String {
     }
     match (row.findings.len(), lang) {
         (0, _) => String::new(),
-        (n, Lang::Vi) => format!("{n} lỗi, xem bảng lỗi"),
+        (n, Lang::Vi) => format!("{n} phát hiện, xem bảng lỗi"),
         (1, Lang::En) => "1 finding, see the table of findings".to_owned(),
         (n, Lang::En) => format!("{n} findings, see the table of findings"),
     }
