@@ -145,12 +145,15 @@ impl Growing {
 
 /// The text in small letters, **byte for byte at the same places** (a letter whose small form has another length stays).
 pub fn lower(text: &str) -> String {
-    if !text.is_ascii() && text.chars().any(|c| !c.is_ascii() && letter::small(c) != c) {
-        let mut out = String::with_capacity(text.len());
-        out.extend(text.chars().map(letter::small));
-        return out;
+    let mut out = text.to_ascii_lowercase();
+    // Few letters are large and marked: the rest needs no second look.
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let small = letter::small(c);
+        if small != c {
+            out.replace_range(at..at + c.len_utf8(), small.encode_utf8(&mut [0; 4]));
+        }
     }
-    text.to_ascii_lowercase()
+    out
 }
 
 #[cfg(test)]

@@ -262,9 +262,8 @@ fn has_second_head(document: &Document, table: &Table, at: usize, roles: &mut [C
         && (0..row.cells.len()).any(|at| !empty(row, at) && empty(next, at));
     let merged = merged || hollow;
     let mut refined = roles.to_vec();
-    let known = assign(document, next, &mut refined);
     if merged
-        && known >= 1
+        && assign(document, next, &mut refined) >= 1
         && next.cells.iter().all(|cell| cell.continues || cell_text(document, cell).chars().count() < 40)
     {
         roles.copy_from_slice(&refined);

@@ -23,6 +23,18 @@ pub enum StyleKind {
     Numbering,
 }
 
+impl StyleKind {
+    /// What the attribute `w:type` says.
+    fn of(name: Option<&str>) -> Self {
+        match name {
+            Some("character") => StyleKind::Character,
+            Some("table") => StyleKind::Table,
+            Some("numbering") => StyleKind::Numbering,
+            _ => StyleKind::Paragraph,
+        }
+    }
+}
+
 /// One style.
 #[derive(Debug, Clone, Default)]
 pub struct Style {
@@ -119,15 +131,16 @@ impl Styles {
 
     fn add<'a>(&mut self, cursor: &mut Cursor<'a>, open: &Open<'a>) {
         let index = self.all.len();
-        let kind = kind(cursor, open);
-        if cursor.attr(open, "default").is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on")) {
+        let [id, kind, default] = cursor.attrs(open, ["styleId", "type", "default"]);
+        let kind = StyleKind::of(kind.as_deref());
+        if default.is_some_and(|v| matches!(v.as_ref(), "1" | "true" | "on")) {
             match kind {
                 StyleKind::Paragraph => _ = self.default_style.get_or_insert(index),
                 StyleKind::Table => _ = self.default_table.get_or_insert(index),
                 _ => {}
             }
         }
-        self.ids.entry(id(cursor, open)).or_insert(index);
+        self.ids.entry(id.unwrap_or_default().into_owned()).or_insert(index);
         self.all.push(Entry { kind, start: open.start, style: OnceCell::new() });
     }
 
@@ -203,7 +216,9 @@ impl Styles {
 
 impl Style {
     fn read<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> Result<Self> {
-        let mut style = Style { id: id(cursor, open), kind: kind(cursor, open), ..Style::default() };
+        let [id, kind] = cursor.attrs(open, ["styleId", "type"]);
+        let (id, kind) = (id.unwrap_or_default().into_owned(), StyleKind::of(kind.as_deref()));
+        let mut style = Style { id, kind, ..Style::default() };
         while let Some(child) = cursor.child()? {
             match (child.ns, child.local) {
                 (Ns::W, "pPr") => style.paragraph = ParagraphProps::read(cursor)?,
@@ -221,19 +236,6 @@ impl Style {
             }
         }
         Ok(style)
-    }
-}
-
-fn id<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> String {
-    cursor.attr(open, "styleId").unwrap_or_default().into_owned()
-}
-
-fn kind<'a>(cursor: &mut Cursor<'a>, open: &Open<'a>) -> StyleKind {
-    match cursor.attr(open, "type").as_deref() {
-        Some("character") => StyleKind::Character,
-        Some("table") => StyleKind::Table,
-        Some("numbering") => StyleKind::Numbering,
-        _ => StyleKind::Paragraph,
     }
 }
 

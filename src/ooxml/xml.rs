@@ -163,9 +163,10 @@ impl<'a> Cursor<'a> {
     pub fn jump(&mut self, end: usize) {
         self.close();
         self.empty = false;
-        self.base = end;
+        // Between two events the reader may be given another rest of the part; it goes on counting from where it was.
+        self.base = end.saturating_sub(self.reader.buffer_position() as usize);
         self.position = end;
-        self.reader = reader(self.text.get(end..).unwrap_or(""));
+        *self.reader.get_mut() = self.text.as_bytes().get(end..).unwrap_or_default();
     }
 
     /// The raw text of a byte range of the part; empty when the range is none.
@@ -175,12 +176,27 @@ impl<'a> Cursor<'a> {
 
     /// The value of an attribute of the open element's own vocabulary: `w:val`, or `val` without a prefix.
     pub fn attr(&mut self, open: &Open<'a>, local: &str) -> Option<Cow<'a, str>> {
-        self.find(open, |cursor, prefix, name| name == local && (prefix.is_empty() || cursor.resolve(prefix) == Ns::W))
+        self.find(open, |cursor, prefix, name, _| {
+            name == local && (prefix.is_empty() || cursor.resolve(prefix) == Ns::W)
+        })
+    }
+
+    /// The values of several attributes of the open element's own vocabulary, in one walk; of equal ones the first counts.
+    pub fn attrs<const N: usize>(&mut self, open: &Open<'a>, locals: [&str; N]) -> [Option<Cow<'a, str>>; N] {
+        let mut values = [const { None }; N];
+        self.find(open, |cursor, prefix, name, value| {
+            let slots = values.iter_mut().zip(locals).filter(|(slot, local)| slot.is_none() && name == *local);
+            for (slot, _) in slots {
+                *slot = (prefix.is_empty() || cursor.resolve(prefix) == Ns::W).then(|| text::attribute(value));
+            }
+            false
+        });
+        values
     }
 
     /// The value of an attribute in the given namespace.
     pub fn attr_in(&mut self, open: &Open<'a>, ns: Ns, local: &str) -> Option<Cow<'a, str>> {
-        self.find(open, |cursor, prefix, name| name == local && !prefix.is_empty() && cursor.resolve(prefix) == ns)
+        self.find(open, |cursor, prefix, name, _| name == local && !prefix.is_empty() && cursor.resolve(prefix) == ns)
     }
 
     /// Local names and values of all attributes.
@@ -196,7 +212,7 @@ impl<'a> Cursor<'a> {
 
     /// True when the element says `xml:space="preserve"`.
     pub fn keeps_space(&mut self, open: &Open<'a>) -> bool {
-        self.find(open, |_, prefix, name| prefix == "xml" && name == "space").is_some_and(|v| v == "preserve")
+        self.find(open, |_, prefix, name, _| prefix == "xml" && name == "space").is_some_and(|v| v == "preserve")
     }
 
     /// The namespace that a prefix stands for here.
@@ -235,11 +251,11 @@ impl<'a> Cursor<'a> {
     fn find(
         &mut self,
         open: &Open<'a>,
-        mut wanted: impl FnMut(&mut Self, &'a str, &'a str) -> bool,
+        mut wanted: impl FnMut(&mut Self, &'a str, &'a str, &'a str) -> bool,
     ) -> Option<Cow<'a, str>> {
         let mut rest = open.attributes;
         while let Some((prefix, name, value, after)) = next_attribute(rest) {
-            if wanted(self, prefix, name) {
+            if wanted(self, prefix, name, value) {
                 return Some(text::attribute(value));
             }
             rest = after;
@@ -288,7 +304,7 @@ impl<'a> Cursor<'a> {
                 format!("part {} of the Word file is nested deeper than {} levels", self.part, self.deepest),
             ));
         }
-        if DECLARATION.find(attributes.as_bytes()).is_some() {
+        if !attributes.is_empty() && DECLARATION.find(attributes.as_bytes()).is_some() {
             self.declare(attributes);
         }
         let (prefix, local) = split_name(name);
@@ -342,7 +358,7 @@ fn reader(text: &str) -> quick_xml::Reader<&[u8]> {
 
 /// Splits a name into prefix and local name.
 fn split_name(name: &str) -> (&str, &str) {
-    match memchr::memchr(b':', name.as_bytes()) {
+    match name.bytes().position(|b| b == b':') {
         Some(colon) => (name.get(..colon).unwrap_or(""), name.get(colon + 1..).unwrap_or("")),
         None => ("", name),
     }
@@ -350,11 +366,12 @@ fn split_name(name: &str) -> (&str, &str) {
 
 /// Splits the first attribute off: prefix, local name, raw value, rest.
 fn next_attribute(text: &str) -> Option<(&str, &str, &str, &str)> {
+    // Names and most values are a few letters long: a plain walk beats a search.
     let bytes = text.as_bytes();
-    let equals = memchr::memchr(b'=', bytes)?;
+    let equals = bytes.iter().position(|b| *b == b'=')?;
     let open = equals + 1 + bytes.get(equals + 1..)?.iter().position(|b| !b.is_ascii_whitespace())?;
     let quote = *bytes.get(open).filter(|b| matches!(b, b'"' | b'\''))?;
-    let close = open + 1 + memchr::memchr(quote, bytes.get(open + 1..)?)?;
+    let close = open + 1 + bytes.get(open + 1..)?.iter().position(|b| *b == quote)?;
     let (prefix, local) = split_name(text.get(..equals)?.trim_ascii());
     Some((prefix, local, text.get(open + 1..close)?, text.get(close + 1..)?))
 }

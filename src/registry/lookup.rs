@@ -258,12 +258,9 @@ fn by_number(registry: &Registry, kind: &str, number: &str) -> Vec<usize> {
     let kind = spelling::name(kind);
     let kind = kind.strip_suffix(" so").unwrap_or(&kind);
     let wanted = number.trim_start_matches('0');
-    let fits = |row: &Row| {
-        let digits = row.key.split(['/', '-']).next().unwrap_or("");
-        digits.trim_start_matches('0') == wanted
-            && (kind.is_empty() || kind == "so" || spelling::name(&row.kind) == kind)
-    };
-    registry.rows().iter().enumerate().filter(|(_, r)| fits(r)).map(|(i, _)| i).collect()
+    let numbered = |key: &str| key.split(['/', '-']).next().unwrap_or("").trim_start_matches('0') == wanted;
+    let fits = |row: &Row| kind.is_empty() || kind == "so" || spelling::name(&row.kind) == kind;
+    registry.rows().of_keys(numbered).filter(|(_, r)| fits(r)).map(|(i, _)| i).collect()
 }
 
 fn by_title(registry: &Registry, words: &str) -> Vec<usize> {
@@ -275,7 +272,7 @@ fn by_title(registry: &Registry, words: &str) -> Vec<usize> {
         let title = spelling::name(&row.title);
         wanted.split(' ').all(|w| title.split(' ').any(|t| t == w))
     };
-    registry.rows().iter().enumerate().filter(|(_, r)| says(r)).map(|(i, _)| i).collect()
+    registry.rows().iter().filter(|(_, r)| says(r)).map(|(i, _)| i).collect()
 }
 
 #[cfg(test)]

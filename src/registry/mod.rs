@@ -8,6 +8,7 @@ pub mod provinces;
 #[allow(clippy::module_inception, reason = "the room and its main type bear one name")]
 pub mod registry;
 pub mod row;
+pub mod rows;
 pub mod spelling;
 pub mod status;
 pub mod table;

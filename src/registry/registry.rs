@@ -2,6 +2,7 @@
 
 use super::laws;
 use super::row::{self, Fault, Row, Text};
+use super::rows::Rows;
 use super::spelling;
 use super::table;
 use crate::error::Result;
@@ -15,20 +16,14 @@ pub const AS_OF: Date = date(2026, 10, 3);
 /// The register. Cheap to clone; the built-in rows are read once.
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
-    rows: Arc<Vec<Row>>,
+    rows: Arc<Rows>,
     /// Folded key and index, sorted.
     index: Arc<Vec<(String, usize)>>,
     /// Folded name and index of laws, codes and ordinances, sorted; made when the first law is looked up by name.
     names: Arc<OnceLock<Vec<(String, usize)>>>,
 }
 
-static BUILTIN: LazyLock<Registry> = LazyLock::new(|| {
-    let lines = table::data(include_str!("documents.tsv"));
-    // Faulty lines cannot occur: a test reads the whole table with `read`, which reports them.
-    let parsed =
-        lines.filter_map(|(_, f)| row::parse(&f.into_iter().map(Cow::Borrowed).collect::<Vec<_>>(), false).ok());
-    Registry::of(parsed.collect())
-});
+static BUILTIN: LazyLock<Registry> = LazyLock::new(|| Registry::of(Rows::builtin(include_str!("documents.tsv"))));
 
 impl Registry {
     /// The register that comes with the program.
@@ -40,21 +35,18 @@ impl Registry {
     /// Every faulty line is named in the error.
     pub fn with_rows(text: &str) -> Result<Registry> {
         let own = read(text).map_err(|faults| row::error(&faults))?;
-        let builtin = Registry::builtin();
-        let kept = builtin.rows.iter().filter(|b| !own.iter().any(|o| same_document(o, b)));
-        let rows = own.iter().chain(kept).cloned().collect();
-        Ok(Registry::of(rows))
+        let keep = |builtin: &Row| !own.iter().any(|own| same_document(own, builtin));
+        Ok(Registry::of(Rows::with_own(&own, &BUILTIN.rows, keep)))
     }
 
-    fn of(rows: Vec<Row>) -> Registry {
-        let mut index: Vec<(String, usize)> =
-            rows.iter().enumerate().map(|(i, r)| (spelling::key(&r.key), i)).collect();
-        index.sort();
+    fn of(rows: Rows) -> Registry {
+        let mut index: Vec<(String, usize)> = rows.keys().enumerate().map(|(i, key)| (spelling::key(key), i)).collect();
+        index.sort_unstable();
         Registry { rows: Arc::new(rows), index: Arc::new(index), names: Arc::default() }
     }
 
-    /// Every row; an office's own rows first.
-    pub fn rows(&self) -> &[Row] {
+    /// The rows; an office's own first.
+    pub fn rows(&self) -> &Rows {
         &self.rows
     }
 
@@ -81,17 +73,18 @@ impl Registry {
     }
 }
 
-fn law_names(rows: &[Row]) -> Vec<(String, usize)> {
-    let mut names: Vec<_> = rows.iter().enumerate().filter_map(|(i, r)| Some((law_name(r)?, i))).collect();
+fn law_names(rows: &Rows) -> Vec<(String, usize)> {
+    let mut names: Vec<_> = rows.of_kinds(LAWS).filter_map(|(i, r)| Some((law_name(r)?, i))).collect();
     names.sort();
     names
 }
 
+/// The types that are cited by name.
+const LAWS: &[&str] = &["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
+
 /// The folded name of a law without its year and notes: "Luật Viên chức 2010" → `luat vien chuc`. `None` for other rows.
 fn law_name(row: &Row) -> Option<String> {
-    if !matches!(row.kind.as_ref(), "Luật" | "Bộ luật" | "Pháp lệnh" | "Hiến pháp")
-        || row.title.contains("sửa đổi Luật")
-    {
+    if !LAWS.contains(&row.kind.as_ref()) || row.title.contains("sửa đổi Luật") {
         return None;
     }
     if row.kind == "Hiến pháp" {

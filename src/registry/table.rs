@@ -5,12 +5,18 @@ pub fn data(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     content(text).skip(1).map(|(line, text)| (line, fields(text)))
 }
 
+/// The data lines of a table as they are written.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    content(text).skip(1).map(|(_, text)| text)
+}
+
 /// The heading's line number and fields.
 pub fn heading(text: &str) -> Option<(usize, Vec<&str>)> {
     content(text).next().map(|(line, text)| (line, fields(text)))
 }
 
-fn fields(line: &str) -> Vec<&str> {
+/// The fields of a line.
+pub fn fields(line: &str) -> Vec<&str> {
     let mut fields = Vec::with_capacity(12);
     let mut start = 0;
     for tab in memchr::memchr_iter(b'\t', line.as_bytes()).chain([line.len()]) {

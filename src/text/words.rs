@@ -71,9 +71,45 @@ pub fn words(text: &str) -> Vec<Word> {
     found
 }
 
+/// The same from runs of letters, digits and combining marks that are known already, each with its reading when it is all letters.
+pub fn words_of_runs(text: &str, runs: impl IntoIterator<Item = (Range<usize>, Option<Reading>)>) -> Vec<Word> {
+    let runs = runs.into_iter();
+    let mut found: Vec<Word> = Vec::with_capacity(runs.size_hint().0);
+    for (range, reading) in runs {
+        let first = found.len();
+        if reading.is_some() {
+            found.push(Word { range, reading, follows: false });
+        } else {
+            let inner = words(text.get(range.clone()).unwrap_or(""));
+            let moved =
+                |word: Word| Word { range: range.start + word.range.start..range.start + word.range.end, ..word };
+            found.extend(inner.into_iter().map(moved));
+        }
+        if let Some([before, word]) = first.checked_sub(1).and_then(|at| found.get_mut(at..first + 1)) {
+            let gap = text.get(before.range.end..word.range.start);
+            word.follows = gap.is_some_and(|gap| gap.chars().all(|c| matches!(c, ' ' | '\u{A0}')));
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::syllable;
+
+    proptest::proptest! {
+        #[test]
+        fn runs_make_the_same_words(text in "[a-zA-ZđĐếưǅαª0-9² \u{a0}\u{301},/-]{0,40}") {
+            let in_run = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+            let mut runs = Vec::new();
+            for run in text.split(|c| !in_run(c)).filter(|run| !run.is_empty()) {
+                let start = run.as_ptr() as usize - text.as_ptr() as usize;
+                runs.push((start..start + run.len(), syllable::read(run.chars())));
+            }
+            proptest::prop_assert_eq!(words_of_runs(&text, runs), words(&text));
+        }
+    }
 
     #[test]
     fn words_with_places() {

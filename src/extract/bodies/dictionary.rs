@@ -1,7 +1,7 @@
 //! The list of bodies and posts (`bodies.tsv`) and where they stand in a text. A body that the list does not know is not
 //! found here.
 
-use crate::extract::words::{is_name_word, lower};
+use crate::extract::words::{self, is_name_word, lower};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -82,6 +82,22 @@ pub fn may_open(text: &str) -> bool {
     first == "tổ" || FIRSTS[slot(&first)]
 }
 
+/// True when a body stands at the very start of the text.
+pub fn opens(text: &str, place: Where) -> bool {
+    let small = lower(text);
+    // See `named_teams`.
+    if text.get("tổ ".len()..).is_some_and(|rest| small.starts_with("tổ ") && opens_name(rest)) {
+        return true;
+    }
+    let known = |form: &&Form| !is_other_word(&small, &(0..form.form.len()));
+    longest(&small, place).filter(known).or_else(|| named_post(text, &small)).is_some()
+}
+
+/// Begins with a capital or a digit.
+fn opens_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
 /// The first eight bytes of a word as one number, in the order of the words: quicker to compare.
 fn key(word: &str) -> u64 {
     let mut bytes = [0; 8];
@@ -149,6 +165,10 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
         let length = word(rest).len();
         if length == 0 {
             at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        }
+        if !FIRSTS[slot(&rest[..length])] {
+            at += length;
             continue;
         }
         let form = longest(rest, place).filter(|form| !is_other_word(&small, &(at..at + form.form.len())));
@@ -361,7 +381,7 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
     let known = std::mem::take(bodies);
     let mut ahead = known.into_iter().peekable();
     let mut from = 0;
-    while let Some(at) = small.get(from..).and_then(|rest| rest.find("tổ ")) {
+    while let Some(at) = small.get(from..).and_then(|rest| words::find(rest, "tổ ")) {
         let start = from + at;
         let name = start + "tổ ".len();
         from = name;
@@ -370,7 +390,7 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
             bodies.push(body);
         }
         let whole = !small[..start].ends_with(char::is_alphanumeric);
-        let capital = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let capital = opens_name(rest);
         let verb = small.get(name..).is_some_and(|rest| rest.starts_with("chức"));
         if !whole || !capital || verb || bodies.last().is_some_and(|body| body.range.end > start) {
             continue;

@@ -18,26 +18,26 @@ pub struct Head {
     pub lower: bool,
 }
 
-/// A name in small letters with its first letter, and its type.
-type Named = (char, String, Option<&'static DocumentType>);
+/// A name in small letters with its first two letters, and its type.
+type Named = ((char, char), String, Option<&'static DocumentType>);
 
-/// Types by the first letter of their names, longer names first under a letter.
+/// Types by the first two letters of their names, longer names first under the same.
 static NAMES: LazyLock<Vec<Named>> = LazyLock::new(|| {
     let mut names: Vec<_> = types::all().iter().map(|t| (t.name.to_lowercase(), Some(t))).collect();
     names.push(("văn bản".to_owned(), None));
     names.push(("bản thoả thuận".to_owned(), types::by_name("Bản thỏa thuận")));
     names.push(("giấy uỷ quyền".to_owned(), types::by_name("Giấy ủy quyền")));
     names.push(("thông tư liên bộ".to_owned(), types::by_name("Thông tư liên tịch")));
-    let mut names: Vec<Named> = names.into_iter().filter_map(|(n, kind)| Some((n.chars().next()?, n, kind))).collect();
+    let opening = |name: &str| Some((name.chars().next()?, name.chars().nth(1)?));
+    let mut names: Vec<Named> = names.into_iter().filter_map(|(n, kind)| Some((opening(&n)?, n, kind))).collect();
     names.sort_by_key(|(first, name, _)| (*first, std::cmp::Reverse(name.len())));
     names
 });
 
-/// The names that begin with a letter, longer ones first.
-fn beginning(first: char) -> &'static [Named] {
-    let start = NAMES.partition_point(|(c, ..)| *c < first);
-    let end = NAMES.partition_point(|(c, ..)| *c <= first);
-    NAMES.get(start..end).unwrap_or(&[])
+/// The names that begin with two letters, longer ones first.
+fn beginning(letters: (char, char)) -> impl Iterator<Item = &'static Named> {
+    let start = NAMES.partition_point(|(opening, ..)| *opening < letters);
+    NAMES.get(start..).unwrap_or(&[]).iter().take_while(move |(opening, ..)| *opening == letters)
 }
 
 /// Abbreviations and the spelling without Đ, longer first.
@@ -92,7 +92,8 @@ fn word_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 fn full(text: &str, at: usize, c: char) -> Option<Head> {
-    let (end, kind) = beginning(lower(c)).iter().find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
+    let letters = (lower(c), lower(next(text, at + c.len_utf8())?));
+    let (end, kind) = beginning(letters).find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
     Some(Head { range: at..end, kind, abbreviated: false, lower: c.is_lowercase() })
 }
 

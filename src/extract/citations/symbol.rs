@@ -1,6 +1,7 @@
 //! Number and symbol as they stand: digits, separators, codes, with every blank and odd sign noted. Repairs nothing.
 
 use super::cursor::{next, prev, skip_spaces};
+use crate::extract::words::find;
 use crate::registry::{issuers, spelling, types};
 use std::ops::Range;
 
@@ -389,7 +390,7 @@ pub fn token(text: &str, at: usize) -> Option<Token<'_>> {
         end += c.len_utf8();
     }
     // `TT-BGDĐTngày 20/7/2021`
-    if let Some(cut) = text.get(at..end).and_then(|t| t.find("ngày")).filter(|cut| *cut > 1) {
+    if let Some(cut) = text.get(at..end).and_then(|t| find(t, "ngày")).filter(|cut| *cut > 1) {
         end = at + cut;
     }
     let found = text.get(at..end)?;

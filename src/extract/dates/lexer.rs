@@ -3,7 +3,8 @@
 //! A paragraph without a single accented letter is taken for Vietnamese typed without tone marks, and its time words
 //! get their accents back here.
 
-use crate::text::letter::{self, small};
+use crate::extract::words::lower;
+use crate::text::letter;
 
 /// The kind of token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,23 +58,25 @@ pub struct Token {
     pub capital: bool,
     /// A number with letters in the place of digits (`2O24`, `l5`).
     pub misread: bool,
-    lower: (u32, u32),
+    /// A word's usual spelling, when it is written otherwise.
+    usual: Option<&'static str>,
 }
 
 const END: Token =
-    Token { kind: Kind::End, start: 0, end: 0, value: 0, digits: 0, capital: false, misread: false, lower: (0, 0) };
+    Token { kind: Kind::End, start: 0, end: 0, value: 0, digits: 0, capital: false, misread: false, usual: None };
 
 /// The tokens of one paragraph.
 #[derive(Debug)]
 pub struct Tokens {
     list: Vec<Token>,
-    lower: String,
+    /// The text in small letters, byte for byte.
+    small: String,
 }
 
 impl Tokens {
     /// Reads a text.
     pub fn new(text: &str) -> Tokens {
-        let mut tokens = Tokens { list: Vec::new(), lower: String::with_capacity(text.len()) };
+        let mut tokens = Tokens { list: Vec::with_capacity(text.len() / 4), small: lower(text) };
         let toneless = text.is_ascii();
         let mut at = 0;
         while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -100,8 +103,8 @@ impl Tokens {
 
     /// A word in lower case and its usual spelling; empty for anything else.
     pub fn w(&self, i: usize) -> &str {
-        let (from, to) = self.get(i).lower;
-        self.lower.get(from as usize..to as usize).unwrap_or("")
+        let Some(word) = self.list.get(i).filter(|token| token.kind == Kind::Word) else { return "" };
+        word.usual.or_else(|| self.small.get(word.start..word.end)).unwrap_or("")
     }
 
     /// The word `n` places before `i`.
@@ -160,15 +163,9 @@ impl Tokens {
 
     fn word(&mut self, rest: &str, at: usize, toneless: bool) -> usize {
         let length = rest.find(|c: char| !letter::is_alphabetic(c)).unwrap_or(rest.len());
-        let from = self.lower.len();
-        self.lower.extend(rest[..length].chars().map(small));
-        if let Some(usual) = usual(&self.lower[from..], toneless) {
-            self.lower.truncate(from);
-            self.lower.push_str(usual);
-        }
+        let usual = self.small.get(at..at + length).and_then(|word| usual(word, toneless));
         let capital = rest.starts_with(char::is_uppercase);
-        let lower = (from as u32, self.lower.len() as u32);
-        self.list.push(Token { kind: Kind::Word, start: at, end: at + length, capital, lower, ..END });
+        self.list.push(Token { kind: Kind::Word, start: at, end: at + length, capital, usual, ..END });
         at + length
     }
 
@@ -189,7 +186,7 @@ impl Tokens {
                 Some((kind, n, value)) => {
                     let last = self.get(i + n - 1);
                     let capital = last.capital || last.kind == Kind::Number || value == 7;
-                    out.push(Token { kind, end: last.end, value, digits: n as u8, capital, lower: (0, 0), ..token });
+                    out.push(Token { kind, end: last.end, value, digits: n as u8, capital, usual: None, ..token });
                     i += n;
                 }
                 None => {

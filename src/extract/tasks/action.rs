@@ -91,7 +91,13 @@ pub fn is_member(text: &str) -> bool {
         "phó chủ tịch hội đồng",
         "nhóm trưởng",
     ];
+    // The last words of all posts.
+    const ENDS: &[&str] = &["ban", "trực", "viên", "ký", "trưởng", "phó", "đoàn", "đồng"];
     let text = text.trim_end_matches(['.', ';', ',', ' ']);
+    let end = text.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    if !ENDS.contains(&lower(end).as_str()) {
+        return false;
+    }
     let Some((who, post)) =
         [" - ", " – ", ": ", ", "].iter().filter_map(|sign| text.rsplit_once(sign)).max_by_key(|(who, _)| who.len())
     else {
@@ -110,7 +116,7 @@ pub fn is_member(text: &str) -> bool {
 fn names_members(text: &str) -> bool {
     const POSTS: &[&str] =
         &["(trưởng ban", "(phó ban", "(phó trưởng ban", "(thành viên", "(thư ký", "(ủy viên", "(uỷ viên"];
-    let Some((_, rest)) = text.split_once(':') else { return false };
+    let Some((_, rest)) = text.split_once(':').filter(|(_, rest)| rest.contains('(')) else { return false };
     let rest = lower(&rest[..rest.floor_char_boundary(300)]);
     POSTS.iter().any(|post| rest.contains(post)) && !has_verb(&rest)
 }

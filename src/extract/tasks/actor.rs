@@ -191,12 +191,13 @@ pub fn main_clause(text: &str) -> Option<&str> {
 
 /// Bytes of the bodies, joined by commas and the like, that a text begins with.
 fn chain(text: &str, place: Where) -> Option<usize> {
-    if !dictionary::may_open(text) {
+    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của", "+", "&"];
+    let head = &text[..text.floor_char_boundary(240)];
+    if !dictionary::opens(head, place) {
         return None;
     }
-    const JOINTS: &[&str] = &["", "và", "cùng", "với", "các", "và các", "-", "–", "của", "+", "&"];
     let mut end = 0;
-    for body in dictionary::find(&text[..text.floor_char_boundary(240)], place) {
+    for body in dictionary::find(head, place) {
         let gap = text.get(end..body.range.start)?.trim().trim_end_matches(',');
         if !JOINTS.contains(&gap) || end == 0 && body.range.start > 0 {
             break;

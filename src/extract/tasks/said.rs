@@ -4,7 +4,7 @@ use crate::extract::bodies::dictionary::{self, Where};
 use crate::extract::bodies::split::split;
 use crate::extract::tasks::people::People;
 use crate::extract::tasks::verb;
-use crate::extract::words::lower;
+use crate::extract::words::{find, lower};
 
 /// Labels inside running text and whether partners follow them.
 const LABELS: &[(&str, bool)] = &[
@@ -27,9 +27,7 @@ pub fn labelled(text: &str, small: &str, people: &mut People) {
         return;
     }
     for (label, partners) in LABELS {
-        let Some(at) =
-            crate::extract::words::find(small, label).filter(|at| !small[..*at].ends_with(char::is_alphanumeric))
-        else {
+        let Some(at) = find(small, label).filter(|at| !small[..*at].ends_with(char::is_alphanumeric)) else {
             continue;
         };
         let rest = text.get(at + label.len()..).unwrap_or("");
@@ -46,7 +44,7 @@ pub fn doers(text: &str, small: &str, people: &mut People) {
         return;
     }
     for word in [" thực hiện", " phụ trách", " chịu trách nhiệm", " đảm nhận"] {
-        let Some(at) = crate::extract::words::find(small, word) else { continue };
+        let Some(at) = find(small, word) else { continue };
         if small[at + word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ' ') {
             continue;
         }
@@ -73,7 +71,7 @@ pub fn doers(text: &str, small: &str, people: &mut People) {
 /// "thầy Khánh chủ trì, bảo vệ phối hợp": names and nothing else between a sign and the word.
 pub fn helpers(text: &str, small: &str, people: &mut People) {
     const WORD: &str = " phối hợp";
-    let Some(at) = crate::extract::words::find(small, WORD).filter(|at| small[..*at].contains("chủ trì")) else {
+    let Some(at) = find(small, WORD).filter(|at| small[..*at].contains("chủ trì")) else {
         return;
     };
     if small[at + WORD.len()..].starts_with(|c: char| c.is_alphanumeric() || c == ' ') {
@@ -174,7 +172,7 @@ fn when(rest: &str) -> usize {
         let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
         digits > 0 && behind[digits..].starts_with(['h', 'g', '/', ':', ' ']) && !behind[digits..].starts_with(" em")
     });
-    cues.iter().filter_map(|cue| small.find(cue)).chain(hour).min().unwrap_or(rest.len())
+    cues.iter().filter_map(|cue| find(&small, cue)).chain(hour).min().unwrap_or(rest.len())
 }
 
 /// Nothing but more names follows a person's.
@@ -245,7 +243,7 @@ pub fn listed(text: &str, partners: bool) -> People {
         let small = lower(piece);
         let cue = ["phối hợp với", "phối hợp cùng", "phối hợp:", "phối hợp"]
             .iter()
-            .find_map(|word| small.find(word).map(|at| (at, word.len())));
+            .find_map(|word| find(&small, word).map(|at| (at, word.len())));
         match cue {
             // "BGH phối hợp CMHS", "Phối hợp: CMHS"
             Some((at, length)) if !piece[at + length..].trim_matches([' ', '.', ',', ':']).is_empty() => {

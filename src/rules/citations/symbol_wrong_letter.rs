@@ -34,7 +34,7 @@ fn of_the_register(case: &Case<'_>, sink: &mut Sink<'_>) {
             let (a, b) = (key.chars().count(), right.chars().count());
             right.starts_with(&head) && right != key && a.abs_diff(b) <= 2
         };
-        let row = case.registry.rows().iter().find(|row| row.issued == citation.issued && near(&row.key));
+        let row = case.registry.rows().of_keys(near).map(|(_, row)| row).find(|row| row.issued == citation.issued);
         let Some(row) = row.filter(|_| !citation.problems.contains(&"wrong-letter")) else { continue };
         sink.report(
             format!("Ký hiệu “{key}” có lẽ là “{}”.", row.key),

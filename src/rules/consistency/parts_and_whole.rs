@@ -1,5 +1,6 @@
 //! Boys and girls that do not add up to the whole.
 
+use crate::extract::words::holds;
 use crate::finding::{Severity, Topic};
 use crate::rules::prose::{self, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -87,6 +88,9 @@ fn lists(text: &str) -> Vec<(Range<usize>, u64, u64)> {
 /// "18 phòng học (14 phòng kiên cố, 04 phòng bán kiên cố)": every part counts what the whole counts, and the sum is another.
 fn bracketed(text: &str) -> Vec<(Range<usize>, u64, u64)> {
     let mut found = Vec::new();
+    if !holds(text, " (") {
+        return found;
+    }
     for (open, _) in text.match_indices(" (") {
         let Some(close) = text[open..].find(')').map(|i| open + i) else { continue };
         let head: Vec<Word<'_>> = prose::words(prose::window_before(text, open));
@@ -117,7 +121,7 @@ fn bracketed(text: &str) -> Vec<(Range<usize>, u64, u64)> {
 /// giáo khoa 1.830 bản, sách tham khảo 1.102 bản, truyện 2.282 bản": three parts and more that miss the whole by a little.
 fn named(text: &str) -> Vec<(Range<usize>, u64, u64)> {
     let mut found = Vec::new();
-    for (mark, all) in [(": ", true), (", trong đó ", false)] {
+    for (mark, all) in [(": ", true), (", trong đó ", false)].into_iter().filter(|(mark, _)| holds(text, mark)) {
         for (at, _) in text.match_indices(mark) {
             let before = prose::window_before(text, at);
             if !before.bytes().rev().take(40).any(|b| b.is_ascii_digit()) {
@@ -148,6 +152,9 @@ fn named(text: &str) -> Vec<(Range<usize>, u64, u64)> {
 /// "12 lớp, 540 học sinh (40 học sinh/lớp)": a mean that is more than one off.
 fn per_class(text: &str) -> Vec<(Range<usize>, u64)> {
     let mut found = Vec::new();
+    if !holds(text, "/lớp") {
+        return found;
+    }
     for (at, _) in text.match_indices("/lớp") {
         let before = prose::window_before(text, at);
         let base = at - before.len();

@@ -1,5 +1,6 @@
 //! A share and its percentage that disagree: "30/40 học sinh (85%)".
 
+use crate::extract::words::holds;
 use crate::finding::{Severity, Topic};
 use crate::rules::prose;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -96,6 +97,9 @@ fn over_hundred(text: &str) -> Vec<std::ops::Range<usize>> {
         "học viên",
     ];
     let mut found = Vec::new();
+    if !holds(text, "% ") {
+        return found;
+    }
     for (at, _) in text.match_indices("% ") {
         let number = text[..at].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
         let alone = !text[..at - number.len()].ends_with([',', '.']);

@@ -1,6 +1,7 @@
 //! What the rules on the lines of the legal basis share.
 
 use crate::extract::plan::Field;
+use crate::extract::words::find;
 use crate::rules::prose;
 use crate::rules::rule::Case;
 use std::ops::Range;
@@ -16,7 +17,7 @@ pub fn lines<'a>(case: &Case<'a>) -> Vec<&'a Field> {
 fn announces(line: &str) -> bool {
     let line = prose::lower(line.trim_end());
     let makes = |phrase: &&str| {
-        let Some(at) = line.find(*phrase) else { return false };
+        let Some(at) = find(&line, phrase) else { return false };
         let clause = line[..at].rsplit([',', ';']).next().unwrap_or("");
         !line.starts_with("căn cứ") || !clause.contains(" số ") && clause.len() < at
     };

@@ -1,5 +1,6 @@
 //! The parts of a place-and-date line (`Xuân Đông, ngày 08 tháng 9 năm 2026`), right or wrong. Byte ranges are in the line.
 
+use crate::extract::words;
 use std::ops::Range;
 
 /// A place-and-date line taken apart.
@@ -66,7 +67,7 @@ impl DateLine {
 }
 
 fn find(lower: &str, word: &str, from: usize) -> Option<Range<usize>> {
-    let start = from + lower.get(from..)?.find(word)?;
+    let start = from + words::find(lower.get(from..)?, word)?;
     Some(start..start + word.len())
 }
 

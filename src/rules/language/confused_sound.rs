@@ -69,7 +69,7 @@ fn meant(text: &str, words: &[Word<'_>], i: usize) -> Option<String> {
     if known(x, y) || told(a, x) || told(b, y) {
         return None;
     }
-    if word_pairs::is_binding(a.text) || word_pairs::is_binding(b.text) {
+    if word_pairs::is_binding(a) || word_pairs::is_binding(b) {
         return None;
     }
     let before = i.checked_sub(2).map(|j| &words[j]).filter(|w| joined(text, w, a));

@@ -7,6 +7,7 @@ use crate::rules::language::tone_styles::in_style_of;
 use crate::rules::prose::{self, Paragraph};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::misspelling::{self, Misspelling, Surety};
+use crate::text::words;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -44,7 +45,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Misspelt words of a paragraph. What is a question of style or says a thing twice is the business of other rules.
 pub fn find<'d>(paragraph: &Paragraph<'d>) -> &'d [Misspelling] {
     paragraph.misspelt(|| {
-        let mut found = misspelling::find(paragraph.text);
+        let runs = paragraph.words.iter().map(|word| (word.range(), word.syllable));
+        let mut found = misspelling::find_in(paragraph.text, &words::words_of_runs(paragraph.text, runs));
         found.retain(|m| {
             let other = m.surety == Surety::Style || matches!(m.kind, "redundant" | "variant" | "meaning");
             !other && !prose::is_technical(prose::chunk(paragraph.text, m.range.start))

@@ -1,10 +1,8 @@
 //! The table of names whose letters Phụ lục II fixes, and where a text writes them otherwise. The rules of capital letters
 //! share it; what each class of name is called and which clause holds stands with the rules.
 
-use crate::document::word_set::{WordBit, WordSet};
 use crate::rules::people;
 use crate::rules::prose::{self, Paragraph, Phrases};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,8 +30,6 @@ struct Name {
 struct Names {
     rows: Vec<Name>,
     phrases: Phrases,
-    /// Of every class a word of each name.
-    needed: BTreeMap<&'static str, WordSet>,
 }
 
 /// A name written with wrong letters.
@@ -68,13 +64,8 @@ fn load() -> Names {
             rows.push(Name { right, class, mode });
         }
     }
-    let small: Vec<String> = rows.iter().map(|r| prose::lower(&r.right[0])).collect();
-    let mut needed = BTreeMap::new();
-    for (row, small) in rows.iter().zip(&small) {
-        let words = needed.entry(row.class).or_insert(WordSet::of(&[]));
-        prose::longest_word(small).into_iter().for_each(|word| words.add(WordBit::of(word)));
-    }
-    Names { rows, phrases: Phrases::new(&small), needed }
+    let phrases = Phrases::new(rows.iter().map(|row| prose::lower(&row.right[0])));
+    Names { rows, phrases }
 }
 
 /// The same name with the tone mark on the second vowel: Uỷ ban, Toà án.
@@ -89,9 +80,6 @@ fn new_style(name: &str) -> String {
 
 /// The names of one class that a paragraph writes with wrong letters.
 pub fn misnamed(paragraph: &Paragraph<'_>, class: &str) -> Vec<Misnamed> {
-    if !NAMES.needed.get(class).is_some_and(|words| paragraph.may_hold(words)) {
-        return Vec::new();
-    }
     // A longer name of another class hides the shorter one in it.
     paragraph
         .names(|| NAMES.phrases.find(paragraph))
@@ -106,8 +94,8 @@ pub fn misnamed(paragraph: &Paragraph<'_>, class: &str) -> Vec<Misnamed> {
 }
 
 fn wrong(name: &Name, written: &str) -> bool {
-    if prose::is_upper(written) && !name.right.iter().any(|r| prose::is_upper(r))
-        || name.right.iter().any(|r| r == written)
+    if name.right.iter().any(|r| r == written)
+        || prose::is_upper(written) && !name.right.iter().any(|r| prose::is_upper(r))
     {
         return false;
     }

@@ -1,5 +1,6 @@
 //! Two blanks or more between words of a sentence. Told once: it is a matter of looks.
 
+use crate::extract::words::find;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose;
@@ -48,7 +49,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find("  ").map(|i| at + i) {
+    while let Some(start) = find(&text[at..], "  ").map(|i| at + i) {
         let end = start + text[start..].bytes().take_while(|b| *b == b' ').count();
         let before = text[..start].chars().next_back();
         let after = text[end..].chars().next();

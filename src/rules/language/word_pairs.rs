@@ -1,6 +1,6 @@
 //! Pairs of syllables that plans use all the time, by their bare letters: what was meant when a mark is wrong.
 
-use crate::document::word_set::{WordBit, WordSet};
+use crate::document::word_set::WordSet;
 use crate::rules::prose::{self, Word};
 use crate::text::compound;
 use crate::text::pair_table::PairTable;
@@ -140,9 +140,9 @@ fn lost_letter(written: &str, right: &str) -> bool {
 }
 
 /// True for a word that binds others: a pair that holds one is two words that meet.
-pub fn is_binding(word: &str) -> bool {
+pub fn is_binding(word: &Word<'_>) -> bool {
     static WORDS: WordSet = WordSet::of(BINDING);
-    WORDS.may_hold(WordBit::of(word)) && BINDING.contains(&word)
+    word.may_be_of(&WORDS) && BINDING.contains(&word.text)
 }
 
 /// How the pair must be written when one of its marks is wrong or missing; `None` when it is right or unknown.
@@ -233,6 +233,11 @@ pub fn one_style(text: &str) -> String {
         ("uỹ", "ũy"),
         ("uỵ", "ụy"),
     ];
+    // Each begins with one of two letters before a marked one.
+    let bytes = text.as_bytes();
+    if !bytes.windows(2).any(|pair| matches!(pair, [b'o' | b'u', 0x80..=0xff])) {
+        return text.to_owned();
+    }
     SECOND
         .iter()
         .fold(text.to_owned(), |text, (new, old)| if text.contains(new) { text.replace(new, old) } else { text })

@@ -23,7 +23,7 @@ pub fn formats(document: &Document, at: Span) -> Vec<(&RunFormat, usize)> {
 /// Characters that are no blanks.
 fn inked(text: &str) -> usize {
     // The blanks of two and three bytes begin with these.
-    if text.bytes().any(|b| matches!(b, 0xC2 | 0xE2 | 0xE3)) {
+    if text.bytes().fold(false, |any, b| any | matches!(b, 0xC2 | 0xE2 | 0xE3)) {
         return text.chars().filter(|c| !c.is_whitespace()).count();
     }
     text.bytes().filter(|b| b & 0xC0 != 0x80 && !matches!(b, b' ' | 0x09..=0x0D)).count()

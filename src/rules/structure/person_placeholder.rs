@@ -1,6 +1,7 @@
 //! The name of a person is a placeholder: “Nguyễn Văn A”.
 
 use crate::document::word_set::WordSet;
+use crate::extract::words::holds;
 use crate::finding::{Severity, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -29,7 +30,7 @@ fn check(case: &Case<'_>, out: &mut Sink<'_>) {
         if !line.paragraph(case).is_some_and(|p| p.may_hold(&MIDDLE)) {
             continue;
         }
-        for middle in [" Văn ", " Thị ", " văn ", " thị "] {
+        for middle in [" Văn ", " Thị ", " văn ", " thị "].into_iter().filter(|middle| holds(line.text, middle)) {
             for (at, _) in line.text.match_indices(middle) {
                 let Some(range) = name_around(line.text, at, middle.len()) else { continue };
                 let name = &line.text[range.clone()];
