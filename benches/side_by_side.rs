@@ -220,7 +220,7 @@ fn readers() {
     .map(|name| format!("fixtures/{name}.pdf"))
     .collect();
     let ours = |file: &str| {
-        black_box(program(&["extract", file, "--format", "json"]));
+        black_box(runs(env!("CARGO_BIN_EXE_rasoat"), &["extract", file, "--format", "json"]));
     };
     let text = |file: &str| {
         black_box(runs("pdftotext", &["-layout", file, "-"]));

@@ -2,6 +2,7 @@
 //! them: the issuer left, the national title right; the recipients left, the signer right.
 
 use crate::text::compose::composed;
+use crate::text::letter;
 use std::ops::Range;
 
 /// Words after which a gap is a blank to fill in, not a column.
@@ -12,6 +13,11 @@ const AFTER_BLANK: &[&str] = &["tháng", "năm", "/"];
 /// The byte ranges of the columns of a line, without the gaps; one range when there is no gap of a tab or three spaces.
 /// Empty for a blank line.
 pub fn columns(line: &str) -> Vec<Range<usize>> {
+    if letter::is_single_spaced(line) {
+        let trimmed = line.trim_matches(' ');
+        let start = line.len() - line.trim_start_matches(' ').len();
+        return if trimmed.is_empty() { Vec::new() } else { vec![start..start + trimmed.len()] };
+    }
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut gap = Gap::default();
     for (at, c) in line.char_indices() {

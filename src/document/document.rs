@@ -5,6 +5,7 @@ use super::format::{Furniture, Section};
 use super::table::Table;
 use crate::finding::Notice;
 use crate::span::Span;
+use crate::text::letter;
 use serde::Serialize;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -76,7 +77,8 @@ impl Document {
     pub fn quote(&self, at: Span) -> String {
         let decoded = self.blocks.get(at.block as usize).and_then(|block| block.decoded(at.range()));
         let mut text = decoded.map_or_else(|| self.written(at), fold_spaces);
-        if text.contains(is_unseen) {
+        // All of them begin with one of these bytes.
+        if text.bytes().fold(false, |any, b| any | matches!(b, 0xC2 | 0xE2 | 0xEF)) {
             text.retain(|c| !is_unseen(c));
         }
         text
@@ -104,6 +106,9 @@ fn is_unseen(c: char) -> bool {
 
 /// Runs of white space become one space; the ends are trimmed.
 fn fold_spaces(text: &str) -> String {
+    if letter::is_single_spaced(text) {
+        return text.trim_matches(' ').to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

@@ -1,7 +1,7 @@
 //! The theme's two Latin fonts (`theme1.xml`), which styles refer to.
 
 use super::names::Ns;
-use super::xml::Cursor;
+use super::xml::{Cursor, Open};
 use crate::error::Result;
 
 /// The fonts of headings and body text.
@@ -18,26 +18,17 @@ impl Theme {
     pub fn read(cursor: &mut Cursor<'_>) -> Result<Self> {
         let mut theme = Theme::default();
         if cursor.child()?.is_some() {
-            theme.walk(cursor, None)?;
+            theme.walk(cursor)?;
         }
         Ok(theme)
     }
 
-    fn walk(&mut self, cursor: &mut Cursor<'_>, major: Option<bool>) -> Result<()> {
+    fn walk(&mut self, cursor: &mut Cursor<'_>) -> Result<()> {
         while let Some(open) = cursor.child()? {
             match (open.ns, open.local) {
-                (Ns::A, "themeElements" | "fontScheme") => self.walk(cursor, None)?,
-                (Ns::A, "majorFont") => self.walk(cursor, Some(true))?,
-                (Ns::A, "minorFont") => self.walk(cursor, Some(false))?,
-                (Ns::A, "latin") => {
-                    let font = cursor.attr(&open, "typeface").filter(|v| !v.is_empty()).map(|v| v.into_owned());
-                    match major {
-                        Some(true) => self.major = font,
-                        Some(false) => self.minor = font,
-                        None => {}
-                    }
-                    cursor.skip()?;
-                }
+                (Ns::A, "themeElements" | "fontScheme") => self.walk(cursor)?,
+                (Ns::A, "majorFont") => self.major = latin(cursor, &open)?,
+                (Ns::A, "minorFont") => self.minor = latin(cursor, &open)?,
                 // Colours and effects, many and without fonts.
                 (Ns::A, "clrScheme" | "fmtScheme") => cursor.leap(&open)?,
                 _ => cursor.skip()?,
@@ -45,4 +36,18 @@ impl Theme {
         }
         Ok(())
     }
+}
+
+/// The Latin font of an open list of fonts, which has one for every script besides; reads it to its end.
+fn latin<'a>(cursor: &mut Cursor<'a>, fonts: &Open<'a>) -> Result<Option<String>> {
+    while let Some(open) = cursor.child()? {
+        let found = (open.ns, open.local) == (Ns::A, "latin");
+        let font = cursor.attr(&open, "typeface").filter(|v| !v.is_empty()).map(|v| v.into_owned());
+        cursor.skip()?;
+        if found {
+            cursor.leap(fonts)?;
+            return Ok(font);
+        }
+    }
+    Ok(None)
 }

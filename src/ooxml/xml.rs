@@ -34,6 +34,8 @@ pub struct Cursor<'a> {
     reader: quick_xml::Reader<&'a [u8]>,
     scopes: Vec<Scope<'a>>,
     recent: Option<(&'a str, Ns)>,
+    /// The element that was leapt over last, with the search for its end tag.
+    leapt: Option<(&'a str, Finder<'static>)>,
     /// Names of the open elements, as they are written.
     names: Vec<&'a str>,
     deepest: usize,
@@ -60,6 +62,7 @@ impl<'a> Cursor<'a> {
             reader: reader(text.get(base..).unwrap_or("")),
             scopes: Vec::new(),
             recent: None,
+            leapt: None,
             names: Vec::new(),
             deepest,
             empty: false,
@@ -119,10 +122,14 @@ impl<'a> Cursor<'a> {
 
     /// Goes behind the open element by its nearest end tag, its content unread. Only for an element that never holds one of its name.
     pub fn leap(&mut self, open: &Open<'a>) -> Result<()> {
-        let tag = format!("</{}>", self.names.last().copied().unwrap_or_default());
+        let name = self.names.last().copied().unwrap_or_default();
+        let finder = || Finder::new(format!("</{name}>").as_bytes()).into_owned();
+        let (_, end_tag) = self.leapt.take().filter(|(of, _)| *of == name).unwrap_or_else(|| (name, finder()));
         let rest = self.text.as_bytes().get(open.end..).unwrap_or_default();
-        match memchr::memmem::find(rest, tag.as_bytes()) {
-            Some(at) if !self.empty => self.jump(open.end + at + tag.len()),
+        let end = end_tag.find(rest).map(|at| open.end + at + end_tag.needle().len());
+        self.leapt = Some((name, end_tag));
+        match end {
+            Some(end) if !self.empty => self.jump(end),
             _ => self.skip()?,
         }
         Ok(())

@@ -17,8 +17,8 @@ pub const AS_OF: Date = date(2026, 10, 3);
 #[derive(Debug, Clone, Default)]
 pub struct Registry {
     rows: Arc<Rows>,
-    /// Folded key and index, sorted.
-    index: Arc<Vec<(String, usize)>>,
+    /// Hash of the folded key and index, sorted.
+    index: Arc<Vec<(u64, usize)>>,
     /// Folded name and index of laws, codes and ordinances, sorted; made when the first law is looked up by name.
     names: Arc<OnceLock<Vec<(String, usize)>>>,
 }
@@ -40,7 +40,7 @@ impl Registry {
     }
 
     fn of(rows: Rows) -> Registry {
-        let mut index: Vec<(String, usize)> = rows.keys().enumerate().map(|(i, key)| (spelling::key(key), i)).collect();
+        let mut index: Vec<(u64, usize)> = rows.keys().enumerate().map(|(i, key)| (hash(key), i)).collect();
         index.sort_unstable();
         Registry { rows: Arc::new(rows), index: Arc::new(index), names: Arc::default() }
     }
@@ -52,10 +52,10 @@ impl Registry {
 
     /// Indices of the rows of a number and symbol, Đ, case and blanks ignored. Numbers repeat from year to year, so there may be several.
     pub fn indices_of_key(&self, key: &str) -> Vec<usize> {
-        let wanted = spelling::key(key);
-        let start = self.index.partition_point(|(k, _)| k.as_str() < wanted.as_str());
-        let same = self.index.iter().skip(start).take_while(|(k, _)| *k == wanted);
-        same.map(|(_, i)| *i).collect()
+        let (wanted, hashed) = (spelling::key(key), hash(key));
+        let start = self.index.partition_point(|(h, _)| *h < hashed);
+        let alike = self.index.iter().skip(start).take_while(|(h, _)| *h == hashed).map(|(_, i)| *i);
+        alike.filter(|i| self.rows.key(*i).is_some_and(|key| spelling::key(key) == wanted)).collect()
     }
 
     /// Indices of the laws, codes and ordinances of a name ("Luật Viên chức"); two when a new law took the old one's name. Laws that
@@ -71,6 +71,12 @@ impl Registry {
     pub fn of_key(&self, key: &str) -> impl Iterator<Item = &Row> {
         self.indices_of_key(key).into_iter().filter_map(|i| self.rows.get(i))
     }
+}
+
+/// A folded key as one number (FNV-1a over its characters).
+fn hash(key: &str) -> u64 {
+    spelling::key_letters(key)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn law_names(rows: &Rows) -> Vec<(String, usize)> {

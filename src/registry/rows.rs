@@ -69,6 +69,11 @@ impl Rows {
         self.0.iter().enumerate().filter_map(|(index, slot)| Some((index, slot.row()?)))
     }
 
+    /// Number and symbol of a row.
+    pub fn key(&self, index: usize) -> Option<&str> {
+        self.0.get(index).map(|slot| slot.field(0))
+    }
+
     /// Number and symbol of every row, in the order of the indices.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|slot| slot.field(0))

@@ -40,8 +40,13 @@ pub fn code(text: &str) -> String {
 
 /// Number and symbol for comparing; the separators stay, so that `21-KL/TW` and `21/KL-TW` differ: `769/KH-GDĐT` → `769/KH-GDDT`.
 pub fn key(text: &str) -> String {
+    key_letters(text).collect()
+}
+
+/// The characters of [`key`].
+pub fn key_letters(text: &str) -> impl Iterator<Item = char> {
     let kept = text.chars().filter(|c| !c.is_whitespace() && *c != '&');
-    kept.map(|c| if is_dash(c) { '-' } else { base(c).to_ascii_uppercase() }).collect()
+    kept.map(|c| if is_dash(c) { '-' } else { base(c).to_ascii_uppercase() })
 }
 
 /// A name for comparing: words in lower case without accents, one space between, no punctuation.

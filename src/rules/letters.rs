@@ -36,23 +36,29 @@ fn all_capitals_or_none(text: &str, start: u32, end: u32) -> bool {
 /// Lower case, every run of signs that are no letters or digits one space, none at the ends: for comparing words.
 pub fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut push = |c: char| {
-        if letter::is_alphanumeric(c) {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
-    };
+    let mut parted = false;
     for c in text.chars() {
         let small = letter::small(c);
-        if small == c && !c.is_ascii() && letter::letter(c).is_none() {
-            c.to_lowercase().for_each(&mut push);
+        if c.is_ascii() || small != c || letter::letter(c).is_some() {
+            take(small, &mut out, &mut parted);
         } else {
-            push(small);
+            c.to_lowercase().for_each(|c| take(c, &mut out, &mut parted));
         }
     }
-    out.truncate(out.trim_end().len());
     out
+}
+
+/// One more character of the words; `parted` is set when a sign has parted them.
+#[inline]
+fn take(c: char, out: &mut String, parted: &mut bool) {
+    if !letter::is_alphanumeric(c) {
+        *parted = true;
+        return;
+    }
+    if std::mem::take(parted) && !out.is_empty() {
+        out.push(' ');
+    }
+    out.push(c);
 }
 
 /// `words` has `phrase` as whole words; both folded by [`words`].

@@ -16,7 +16,7 @@ const FAMILY: &[&str] = &[
 ];
 
 /// The same for a first look.
-static FAMILY_WORDS: LazyLock<WordSet> = LazyLock::new(|| prose::word_set(FAMILY.iter().copied()));
+pub static FAMILY_WORDS: LazyLock<WordSet> = LazyLock::new(|| prose::word_set(FAMILY.iter().copied()));
 
 /// Names that begin many other words too ("An toàn", "Phó Hiệu trưởng", "Hà Nội", "Đoàn Thanh niên"): never proof by themselves.
 const AMBIGUOUS: &[&str] = &[

@@ -31,6 +31,7 @@ struct Read<'d> {
     set: WordSet,
     /// What several rules ask, found for the first of them.
     vietnamese: OnceLock<bool>,
+    strange: OnceLock<Vec<usize>>,
     names: OnceLock<Vec<Hit>>,
     misspelt: OnceLock<Vec<Misspelling>>,
 }
@@ -72,8 +73,8 @@ impl<'d> Read<'d> {
         tokens.iter().for_each(|token| set.add(token.bit));
         let mut words = Vec::with_capacity(tokens.len());
         words.extend(tokens.iter().filter_map(|token| Word::new(text, *token)));
-        let (vietnamese, names, misspelt) = Default::default();
-        Read { index, block, words, set, vietnamese, names, misspelt }
+        let (vietnamese, strange, names, misspelt) = Default::default();
+        Read { index, block, words, set, vietnamese, strange, names, misspelt }
     }
 }
 
@@ -119,6 +120,11 @@ impl<'d> Paragraph<'d> {
     /// Whether it is Vietnamese, as `ask` finds out when it is asked first.
     pub fn vietnamese(&self, ask: impl FnOnce() -> bool) -> bool {
         *self.read.vietnamese.get_or_init(ask)
+    }
+
+    /// Which of its words are no syllables of Vietnamese, as `ask` finds out when it is asked first.
+    pub fn strange(&self, ask: impl FnOnce() -> Vec<usize>) -> &'d [usize] {
+        self.read.strange.get_or_init(ask)
     }
 
     /// The names of the one table of names, as `ask` finds them when it is asked first.
@@ -172,6 +178,11 @@ impl<'t> Word<'t> {
     /// False when it is surely none of the words, in any letters.
     pub fn may_be_of(&self, words: &WordSet) -> bool {
         words.may_hold(self.bit)
+    }
+
+    /// False when the two surely differ in more than the size of their letters.
+    pub fn may_be(&self, other: &Word<'_>) -> bool {
+        self.bit == other.bit
     }
 
     /// True when it is one of these words in small letters.
@@ -234,6 +245,32 @@ pub fn lower(text: &str) -> String {
 /// The small form of a letter when it takes as many bytes, else the letter itself.
 pub fn small(c: char) -> char {
     letter::small(c)
+}
+
+/// Bytes that signs begin with: punctuation of ASCII, and the lead bytes of quotation marks, dashes and the like.
+static SIGNS: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_punctuation() || byte == 0xC2 || byte == 0xE2;
+        byte += 1;
+    }
+    table
+};
+
+/// Every place of one of some signs, in order, with the sign. Letters are passed over byte by byte, unread.
+pub fn signs<'t>(text: &'t str, wanted: &'static [char]) -> impl Iterator<Item = (usize, &'t str)> {
+    let sign = move |at: usize| text.get(at..)?.chars().next().filter(|c| wanted.contains(c));
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += text.as_bytes().get(at..)?.iter().position(|byte| SIGNS[usize::from(*byte)])?;
+            let here = at;
+            at += 1;
+            if let Some(sign) = sign(here) {
+                return Some((here, text.get(here..here + sign.len_utf8())?));
+            }
+        }
+    })
 }
 
 /// The word that ends right before `at`, with nothing but blanks between.

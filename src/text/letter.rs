@@ -287,6 +287,14 @@ pub fn is_alphanumeric(c: char) -> bool {
     c.is_ascii_digit() || is_alphabetic(c) || !c.is_ascii() && c.is_numeric()
 }
 
+/// True when single spaces are surely the only white space of a text.
+pub fn is_single_spaced(text: &str) -> bool {
+    // Other white space is a control or begins with one of these bytes.
+    let odd = |pair: &[u8]| matches!(pair, [b'\t'..=b'\r' | 0xC2 | 0xE2 | 0xE3, _] | [b' ', b' '] | [0xE1, 0x9A]);
+    let ends = |byte: Option<&u8>| byte.is_none_or(|b| !matches!(b, b'\t'..=b'\r'));
+    ends(text.as_bytes().last()) && !text.as_bytes().windows(2).any(odd)
+}
+
 /// The small form of a letter when it takes as many bytes, else the letter itself; the Vietnamese letters without a look into the
 /// tables of all scripts.
 #[inline]
@@ -325,6 +333,17 @@ mod tests {
         for c in ['ñ', 'ä', '1', ' ', 'ß', 'Ð', '\u{1EF9}', '\u{1EFA}', '\u{10FFFF}'] {
             assert_eq!(letter(c).is_some(), c == 'ỹ');
         }
+    }
+
+    #[test]
+    fn single_spaces_alone() {
+        let blank = |c: char| c.is_whitespace() && c != ' ';
+        for c in ('\0'..=char::MAX).filter(|c| blank(*c)) {
+            assert!(!is_single_spaced(&format!("a{c}b")) && !is_single_spaced(&format!("a{c}")), "{c:?}");
+        }
+        assert!(
+            !is_single_spaced("a  b") && is_single_spaced(" a b ") && is_single_spaced("") && is_single_spaced("Ậ ừ")
+        );
     }
 
     #[test]

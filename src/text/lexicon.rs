@@ -22,6 +22,13 @@ const RARE: u32 = 1 << 9;
 const CLASSES: u32 = 12;
 
 impl Entry {
+    /// What the letters of a toneless syllable tell; nothing of how common it is. `None` without a vowel.
+    pub fn of(codes: &[u8], rare: bool) -> Option<Entry> {
+        let (new, old) = syllable::placement(codes)?;
+        let stop = if syllable::ends_in_stop(codes) { STOP } else { 0 };
+        Some(Entry(u32::from(new) | u32::from(old) << 4 | stop | if rare { RARE } else { 0 }))
+    }
+
     /// Letter index of the tone mark in the new style.
     pub fn new_place(self) -> u8 {
         (self.0 & 15) as u8
@@ -86,8 +93,9 @@ impl Lexicon {
         let mut lexicon = Lexicon { keys: vec![0; SLOTS], values: vec![0; SLOTS] };
         syllable::each_base(|codes, rare| _ = lexicon.add_base(codes, rare));
         for (onset, rhyme, tones) in listed() {
-            let codes: Vec<u8> = onset.chars().chain(rhyme.chars()).filter_map(letter).map(|l| l.code).collect();
-            lexicon.attest(&codes, tones.bytes().filter_map(tone_of), 1);
+            let mut room = [0; ROOM];
+            let codes = gathered(onset.chars().chain(rhyme.chars()).filter_map(letter).map(|l| l.code), &mut room);
+            lexicon.attest(codes, tones.bytes().filter_map(tone_of), 1);
         }
         for (class, word) in frequent() {
             lexicon.attest_word(word, class);
@@ -99,10 +107,9 @@ impl Lexicon {
         let key = codes.iter().fold(0u64, |key, &code| key << 6 | u64::from(code));
         let slot = self.slot(key);
         if self.keys.get(slot) == Some(&0) {
-            let (new, old) = syllable::placement(codes)?;
-            let stop = if syllable::ends_in_stop(codes) { STOP } else { 0 };
+            let entry = Entry::of(codes, rare)?;
             *self.keys.get_mut(slot)? = key;
-            *self.values.get_mut(slot)? = u32::from(new) | u32::from(old) << 4 | stop | if rare { RARE } else { 0 };
+            *self.values.get_mut(slot)? = entry.0;
         }
         Some(slot)
     }
@@ -119,17 +126,20 @@ impl Lexicon {
     }
 
     fn attest_word(&mut self, word: &str, class: u32) {
-        let mut tone = Tone::Level;
-        let codes: Vec<u8> = word
-            .chars()
-            .filter_map(letter)
-            .map(|l| {
-                tone = tone.max(l.tone);
-                l.code
-            })
-            .collect();
-        self.attest(&codes, [tone], class);
+        let (mut tone, mut room) = (Tone::Level, [0; ROOM]);
+        let letters = word.chars().filter_map(letter).inspect(|l| tone = tone.max(l.tone));
+        let codes = gathered(letters.map(|l| l.code), &mut room);
+        self.attest(codes, [tone], class);
     }
+}
+
+/// More letters than any entry has.
+const ROOM: usize = 16;
+
+/// The codes one behind the other, without the heap: there are thousands of entries.
+fn gathered(codes: impl Iterator<Item = u8>, room: &mut [u8; ROOM]) -> &[u8] {
+    let length = room.iter_mut().zip(codes).map(|(slot, code)| *slot = code).count();
+    room.get(..length).unwrap_or_default()
 }
 
 /// Tones in the list are written as on a Telex keyboard, `0` for none.

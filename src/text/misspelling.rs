@@ -4,6 +4,7 @@
 //! with its guards, never inside a name, and never when both halves belong to other common words.
 
 use crate::text::compound;
+use crate::text::pair_table::PairTable;
 use crate::text::syllable::{self, Reading};
 use crate::text::words::{self, Case, Word};
 use std::ops::Range;
@@ -61,6 +62,22 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 
 /// The first words of [`ENTRIES`], close together for the search.
 static FIRST: LazyLock<Vec<u64>> = LazyLock::new(|| ENTRIES.iter().map(first).collect());
+
+/// The first two words of [`ENTRIES`], and the entries of one word.
+static OPENINGS: LazyLock<(PairTable, Vec<u64>)> = LazyLock::new(|| {
+    let keys = |entry: &Entry| (first(entry), entry.wrong.get(1).map(|second| second.key()));
+    let pairs = ENTRIES.iter().map(keys).filter_map(|(a, b)| Some((a, b?))).collect();
+    let mut alone: Vec<u64> = ENTRIES.iter().map(keys).filter(|(_, b)| b.is_none()).map(|(a, _)| a).collect();
+    alone.sort_unstable();
+    (PairTable::of(pairs), alone)
+});
+
+/// False when surely no misspelling begins with the word `first` and `second` behind it.
+pub fn may_begin(first: Reading, second: Option<Reading>) -> bool {
+    let (pairs, alone) = &*OPENINGS;
+    alone.binary_search(&first.key()).is_ok()
+        || second.is_some_and(|second| pairs.place((first.key(), second.key())).is_some())
+}
 
 fn first(entry: &Entry) -> u64 {
     entry.wrong.first().map_or(0, |reading| reading.key())

@@ -5,7 +5,7 @@
 //! is what every block of every document passes through.
 
 use crate::text::letter::{Letter, TONES, Tone, letter};
-use crate::text::lexicon::{Entry, LEXICON};
+use crate::text::lexicon::Entry;
 use crate::text::syllable;
 use std::sync::LazyLock;
 
@@ -288,14 +288,15 @@ impl Tables {
         let packed = |c: u32| char::from_u32(c).and_then(letter).map_or(0, pack);
         let points = (0xC0..0x1B1).chain(0x1EA0..0x1EFA);
         tables.letters.iter_mut().zip(points).for_each(|(slot, c)| *slot = packed(c));
-        for (base, entry) in LEXICON.iter().filter(|(_, entry)| !entry.is_rare()) {
-            let codes = codes_of(base);
+        // From the grammar itself: a clean text needs no list of the syllables in use.
+        syllable::each_base(|codes, rare| {
+            let Some(entry) = Entry::of(codes, rare).filter(|_| !rare) else { return };
             let (new, old) = (entry.new_place(), entry.old_place());
-            tables.allow(&codes, entry, new);
+            tables.allow(codes, entry, new);
             if old != new {
-                tables.allow(&codes, entry, old);
+                tables.allow(codes, entry, old);
             }
-        }
+        });
         tables.after[ROWS - 1] = [u64::MAX; CLASSES];
         tables
     }
@@ -329,13 +330,6 @@ fn is_odd(info: u16, before: u16, after: u16, end: usize, bytes: &[u8]) -> bool 
         (CLASS_I, 19..=30) => (before & 63) as u8 == CLASS_G,
         _ => false,
     }
-}
-
-fn codes_of(base: u64) -> Vec<u8> {
-    let mut codes: Vec<u8> =
-        (0..10).map(|n| (base >> (6 * n) & 63) as u8).take_while(|&letter_code| letter_code != 0).collect();
-    codes.reverse();
-    codes
 }
 
 /// True for ASCII that a repair may touch: controls, character references, VIQR's circumflex.

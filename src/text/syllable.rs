@@ -73,10 +73,13 @@ impl Reading {
 
     /// One number for the letters without tone and shape; đ counts as d.
     pub fn bare(self) -> u64 {
-        (0..self.len).map(|at| 6 * u32::from(at)).fold(0, |key, shift| {
-            let plain = BARE.get((self.base >> shift & 63) as usize).copied().unwrap_or(0);
-            key | u64::from(plain) << shift
-        })
+        let (mut bare, mut rest, mut shift) = (0, self.base, 0);
+        while rest != 0 {
+            bare |= u64::from(BARE[(rest & 63) as usize]) << shift;
+            rest >>= 6;
+            shift += 6;
+        }
+        bare
     }
 
     /// True when the two spell the same word, each with its tone mark where one of the two styles puts it.

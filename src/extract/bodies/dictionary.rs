@@ -109,7 +109,9 @@ fn key(word: &str) -> u64 {
 fn forms(first: &str) -> impl Iterator<Item = &'static Form> {
     let key = key(first);
     let start = BODIES.partition_point(|form| form.key < key);
-    BODIES[start..].iter().take_while(move |form| form.key == key).filter(move |form| form.first == first)
+    // The key of a short word is the whole word.
+    let same = move |form: &&Form| first.len() < size_of_val(&key) || form.first == first;
+    BODIES[start..].iter().take_while(move |form| form.key == key).filter(same)
 }
 
 /// The longest form that a text in small letters begins with, the text beginning with a word.
@@ -157,7 +159,11 @@ pub enum Where {
 
 /// Every body that is named in a text, in order, not overlapping.
 pub fn find(text: &str, place: Where) -> Vec<Body> {
-    let small = lower(text);
+    find_in(text, &lower(text), place)
+}
+
+/// The same; `small` is the text in small letters.
+pub fn find_in(text: &str, small: &str, place: Where) -> Vec<Body> {
     let mut out: Vec<Body> = Vec::new();
     let mut at = 0;
     while at < small.len() {
@@ -171,7 +177,7 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
             at += length;
             continue;
         }
-        let form = longest(rest, place).filter(|form| !is_other_word(&small, &(at..at + form.form.len())));
+        let form = longest(rest, place).filter(|form| !is_other_word(small, &(at..at + form.form.len())));
         let Some(form) = form.or_else(|| named_post(&text[at..], rest)) else {
             at += length;
             continue;
@@ -186,7 +192,7 @@ pub fn find(text: &str, place: Where) -> Vec<Body> {
         out.push(Body { name: named(form, &text[stop..end]), range: at..end + holder });
         at = end + holder;
     }
-    named_teams(text, &small, &mut out);
+    named_teams(text, small, &mut out);
     out
 }
 
@@ -470,8 +476,7 @@ pub fn opening_person(text: &str) -> Option<usize> {
             break;
         }
     }
-    let office = find(&head[courtesy.len()..], Where::Sentence).first().is_some_and(|body| body.range.start == 0);
-    (end > 0 && !office).then_some(end)
+    (end > 0 && !opens(&head[courtesy.len()..], Where::Sentence)).then_some(end)
 }
 
 /// Every person named with a word of courtesy, in order; the names are left empty. `small` is the text in small letters.

@@ -1,6 +1,6 @@
 //! Joined names taken apart: the cell of a responsible column, the words behind "Đơn vị chủ trì:".
 
-use crate::extract::bodies::dictionary::{Where, find};
+use crate::extract::bodies::dictionary::{Where, find, opens};
 use crate::extract::words::{is_person_name, lower};
 
 /// The names in a column's cell or behind "Đơn vị chủ trì:": split, cleaned, each under its one name.
@@ -66,8 +66,7 @@ fn is_short_word(before: &str) -> bool {
 /// A name begins here.
 fn opens_body(text: &str) -> bool {
     let head = without_lead(&text[..text.floor_char_boundary(120)]);
-    let known = find(head, Where::List).first().is_some_and(|body| body.range.start == 0);
-    known || is_person_name(head.split([',', ';', '-', '–', '\n', '(']).next().unwrap_or("").trim())
+    opens(head, Where::List) || is_person_name(head.split([',', ';', '-', '–', '\n', '(']).next().unwrap_or("").trim())
 }
 
 /// Words before a name that are no part of it.
@@ -114,10 +113,12 @@ fn without_lead(text: &str) -> &str {
     let mut again = true;
     while again {
         again = false;
+        let small = |text: &str| lower(&text[..text.floor_char_boundary(40)]);
+        let mut head = small(text);
         for lead in LEADS {
-            let small = lower(&text[..text.floor_char_boundary(lead.len() + 4)]);
-            if small.starts_with(lead) && !keeps_lead(&lower(&text[..text.floor_char_boundary(40)])) {
+            if head.starts_with(lead) && !keeps_lead(&head) {
                 text = text[lead.len()..].trim_start();
+                head = small(text);
                 again = true;
             }
         }

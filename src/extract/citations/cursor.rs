@@ -1,6 +1,7 @@
 //! Small steps through a text by byte offsets that never leave a character boundary. Knows letters and words, no documents.
 
 use crate::registry::spelling::base;
+use crate::text::letter;
 
 /// The character at a byte offset.
 pub fn next(text: &str, at: usize) -> Option<char> {
@@ -25,7 +26,7 @@ pub fn back_spaces(text: &str, at: usize) -> usize {
 
 /// True when no word runs across the offset.
 pub fn is_boundary(text: &str, at: usize) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let letter = |c: Option<char>| c.is_some_and(letter::is_alphanumeric);
     !(letter(prev(text, at)) && letter(next(text, at)))
 }
 
@@ -102,7 +103,7 @@ pub fn phrase_before(text: &str, end: usize, wanted: &str) -> Option<usize> {
 /// The end of the run of letters and digits at an offset.
 pub fn word_end(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
-    at + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+    at + rest.find(|c: char| !letter::is_alphanumeric(c)).unwrap_or(rest.len())
 }
 
 /// The last `bytes` bytes before an offset, cut at a character boundary.

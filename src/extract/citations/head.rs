@@ -34,6 +34,21 @@ static NAMES: LazyLock<Vec<Named>> = LazyLock::new(|| {
     names
 });
 
+/// Bits of the two letters that names begin with, so that most words of a text are passed by at once.
+static OPENINGS: LazyLock<[u64; 16]> = LazyLock::new(|| {
+    let mut bits = [0; 16];
+    for (letters, ..) in NAMES.iter() {
+        let bit = bit(*letters);
+        bits[bit >> 6] |= 1 << (bit & 63);
+    }
+    bits
+});
+
+/// The bit of two letters, of 1,024.
+fn bit((first, second): (char, char)) -> usize {
+    (first as usize).wrapping_mul(37).wrapping_add(second as usize) & 1023
+}
+
 /// The names that begin with two letters, longer ones first.
 fn beginning(letters: (char, char)) -> impl Iterator<Item = &'static Named> {
     let start = NAMES.partition_point(|(opening, ..)| *opening < letters);
@@ -93,6 +108,9 @@ fn word_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
 
 fn full(text: &str, at: usize, c: char) -> Option<Head> {
     let letters = (lower(c), lower(next(text, at + c.len_utf8())?));
+    if OPENINGS[bit(letters) >> 6] >> (bit(letters) & 63) & 1 == 0 {
+        return None;
+    }
     let (end, kind) = beginning(letters).find_map(|(_, name, kind)| Some((phrase(text, at, name)?, *kind)))?;
     Some(Head { range: at..end, kind, abbreviated: false, lower: c.is_lowercase() })
 }

@@ -2,6 +2,7 @@
 
 use super::cursor::{any_phrase, folded, next, prev, skip_spaces, word_end};
 use crate::registry::spelling;
+use crate::text::letter;
 use std::ops::Range;
 
 /// Longest chain looked at, in bytes.
@@ -70,7 +71,7 @@ fn is_unit_start(text: &str, at: usize) -> bool {
     let letter = next(text, at).is_some_and(|c| {
         matches!(c, 'đ' | 'Đ' | 't' | 'T' | 'k' | 'K' | 'm' | 'M' | 'c' | 'C' | 'p' | 'P' | 'b' | 'B')
     });
-    letter && !prev(text, at).is_some_and(char::is_alphanumeric)
+    letter && !prev(text, at).is_some_and(letter::is_alphanumeric)
 }
 
 /// The end of a chain of units that begins at an offset.

@@ -10,6 +10,7 @@ use super::problems::Problems;
 use super::repair::{self, Frame, Settled};
 use super::{locator, name, right, short, symbol, title};
 use crate::extract::plan::IssuerSource;
+use crate::extract::words::holds;
 use std::ops::Range;
 
 /// A place where a citation may begin.
@@ -42,7 +43,7 @@ pub fn scan(text: &str) -> Vec<Hit> {
 
 /// Without a digit only a law's name or "Nghị định này" can be cited.
 fn may_name(text: &str) -> bool {
-    ["uật", "UẬT", "háp l", "HÁP L", "này", "nói trên"].iter().any(|w| text.contains(w))
+    ["uật", "UẬT", "háp l", "HÁP L", "này", "nói trên"].iter().any(|w| holds(text, w))
 }
 
 fn anchors(text: &str, heads: &[Head]) -> Vec<Anchor> {

@@ -3,6 +3,7 @@
 use super::cursor::{next, prev, skip_spaces};
 use crate::extract::words::find;
 use crate::registry::{issuers, spelling, types};
+use crate::text::letter;
 use std::ops::Range;
 
 /// A separator between two parts.
@@ -91,7 +92,7 @@ fn digit(c: char) -> Option<(char, bool)> {
 /// Reads the number whose first digit stands at an offset.
 pub fn number(text: &str, at: usize) -> Option<Number> {
     let start = match prev(text, at) {
-        Some('O' | 'l' | 'I') if !prev(text, at - 1).is_some_and(char::is_alphanumeric) => at - 1,
+        Some('O' | 'l' | 'I') if !prev(text, at - 1).is_some_and(letter::is_alphanumeric) => at - 1,
         _ => at,
     };
     let (mut end, mut digits, mut ocr) = (start, String::new(), false);
@@ -252,7 +253,7 @@ fn year(text: &str, at: usize) -> Option<(String, bool, usize)> {
         odd += usize::from(is_odd);
         year.push(d);
     }
-    let runs_on = next(text, at + 4).is_some_and(char::is_alphanumeric);
+    let runs_on = next(text, at + 4).is_some_and(letter::is_alphanumeric);
     let fits = year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && odd <= 2 && !runs_on;
     fits.then_some((year, odd > 0, at + 4))
 }
@@ -290,7 +291,7 @@ fn assembly_term<'t>(text: &'t str, at: usize, raw: &mut Raw<'t>) -> usize {
     }
     let (_, behind) = joint(text, at);
     let digits = text.get(behind..).unwrap_or("").bytes().take(3).take_while(u8::is_ascii_digit).count();
-    if behind == at || !(1..=2).contains(&digits) || next(text, behind + digits).is_some_and(char::is_alphanumeric) {
+    if behind == at || !(1..=2).contains(&digits) || next(text, behind + digits).is_some_and(letter::is_alphanumeric) {
         return at;
     }
     let end = behind + digits;

@@ -9,6 +9,7 @@ use crate::document::block::Block;
 use crate::document::document::Document;
 use crate::document::table::{Cell, Table};
 use crate::extract::plan::{DateFact, DateKind, Kind, Plan};
+use crate::extract::words::holds;
 use crate::span::Span;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -80,7 +81,7 @@ fn is_issued(plan: &Plan, at: Span, e: &Expression) -> bool {
 }
 
 fn may_name_term(text: &str) -> bool {
-    text.contains("kỳ") || text.contains("kì") || text.contains("HK")
+    ["kỳ", "kì", "HK"].iter().any(|word| holds(text, word))
 }
 
 /// First year of the document's school year: the one in its header, else the only one it names, else the one that the date

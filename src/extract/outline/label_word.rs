@@ -2,6 +2,7 @@
 
 use crate::extract::outline::label::{Dress, Label, letter_value, roman};
 use crate::extract::plan::Series;
+use crate::text::letter;
 
 /// `Phần I`, `Chương 2`, `Điều 3.`, `Phụ lục 1`, `Bước 2:`.
 pub fn read(line: &str) -> Option<Label> {
@@ -179,7 +180,7 @@ fn prefix_ignoring_case(text: &str, word: &str) -> Option<usize> {
     let mut chars = text.char_indices();
     for wanted in word.chars() {
         let (_, c) = chars.next()?;
-        if c != wanted && c.to_lowercase().next() != Some(wanted) {
+        if c != wanted && letter::small(c) != wanted {
             return None;
         }
     }

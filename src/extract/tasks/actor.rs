@@ -4,6 +4,7 @@ use crate::extract::bodies::dictionary::{self, Where};
 use crate::extract::bodies::split::split;
 use crate::extract::tasks::verb::{does, is_doing, opens_with_verb};
 use crate::extract::words::{lower, opens_with, starts_small};
+use crate::text::letter;
 
 /// The text behind an actor and modal words; `None` when no actor stands in front.
 pub fn after_actor(text: &str) -> Option<&str> {
@@ -74,7 +75,7 @@ pub fn without_scope(text: &str) -> &str {
     while let Some(next) = SCOPES
         .iter()
         .filter_map(|scope| rest.trim_start().strip_prefix(scope))
-        .find(|next| !next.starts_with(char::is_alphanumeric))
+        .find(|next| !next.starts_with(letter::is_alphanumeric))
     {
         rest = &next[class_list(next)..];
     }
@@ -364,7 +365,7 @@ pub fn named_body(text: &str) -> Option<Vec<String>> {
             break;
         }
     }
-    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let first = rest.split(|c: char| !letter::is_alphanumeric(c)).next().unwrap_or("");
     if !dictionary::may_open(rest) && !is_filler(&lower(first)) && !TITLED.iter().any(|head| rest.starts_with(head)) {
         return None;
     }
@@ -373,8 +374,8 @@ pub fn named_body(text: &str) -> Option<Vec<String>> {
     for body in found.iter().rev() {
         left.replace_range(body.range.clone(), " ");
     }
-    let named =
-        !found.is_empty() && left.split(|c: char| !c.is_alphanumeric()).all(|word| is_filler(&word.to_lowercase()));
+    let named = !found.is_empty()
+        && left.split(|c: char| !letter::is_alphanumeric(c)).all(|word| is_filler(&word.to_lowercase()));
     if named {
         return Some(split(rest));
     }

@@ -30,8 +30,8 @@ fn read_clause(text: &str) -> People {
     if action::is_member(text) {
         return people;
     }
-    let found = dictionary::find(text, Where::Sentence);
     let small = lower(text);
+    let found = dictionary::find_in(text, &small, Where::Sentence);
     if found.first().is_none_or(|body| body.range.start > 0)
         && let Some(range) = actor::shy_actor(text)
     {

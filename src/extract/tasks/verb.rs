@@ -1,6 +1,7 @@
 //! The verbs that open a duty (`verbs.txt`), modal words before them, and what may pass for a verb behind an actor.
 
 use crate::extract::words::lower;
+use crate::text::letter;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -48,8 +49,11 @@ const MODALS: &[&str] = &[
 
 /// The verb at the start of a text in small letters; gives its length.
 pub fn opening_verb(text: &str) -> Option<usize> {
-    let mut ends =
-        text.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != ',').map(|(at, _)| at).chain([text.len()]);
+    let mut ends = text
+        .char_indices()
+        .filter(|(_, c)| !letter::is_alphanumeric(*c) && *c != ',')
+        .map(|(at, _)| at)
+        .chain([text.len()]);
     let first = ends.next()?;
     let longer: Vec<usize> = ends.take(2).collect();
     let mut candidates = longer.iter().rev().copied().chain([first]);
@@ -59,7 +63,7 @@ pub fn opening_verb(text: &str) -> Option<usize> {
 /// True when the text, behind modal words, opens with a verb.
 pub fn opens_with_verb(text: &str) -> bool {
     let small = lower(&text[..text.floor_char_boundary(160)]);
-    let mut rest = small.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut rest = small.trim_start_matches(|c: char| !letter::is_alphanumeric(c));
     for _ in 0..4 {
         let next = MODALS.iter().find_map(|modal| rest.strip_prefix(modal).filter(|r| r.starts_with([' ', ',', ':'])));
         match next {
@@ -91,7 +95,7 @@ pub fn does(rest: &str) -> bool {
     if let Some(told) = rest.strip_prefix(':') {
         return told.split_whitespace().take(2).count() == 2;
     }
-    let first = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    let first = rest.split(|c: char| !letter::is_alphanumeric(c)).next().unwrap_or("").to_lowercase();
     rest.starts_with(char::is_lowercase)
         && rest.split_whitespace().take(3).count() == 3
         && !STATES.contains(&first.as_str())

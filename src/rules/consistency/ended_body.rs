@@ -72,10 +72,11 @@ pub fn ended_bodies<'c>(case: &Case<'c>) -> Vec<(Paragraph<'c>, Range<usize>, &'
             if word.start < until || !word.may_be_of(&FIRST_WORDS) || !FIRST.contains(&paragraph.small_of(word)) {
                 continue;
             }
-            let tail = prose::window_after(paragraph.text, word.start)
-                .split([',', ';', '.', '(', ')', ':', '“', '”'])
-                .next()
-                .unwrap_or("");
+            let window = prose::window_after(paragraph.text, word.start);
+            if bodies::is_ended(window, issued).is_none() {
+                continue;
+            }
+            let tail = window.split([',', ';', '.', '(', ')', ':', '“', '”']).next().unwrap_or("");
             let Some(ended) = bodies::is_ended(tail, issued).filter(|e| e.confirmed) else { continue };
             let range = word.start..word.start + name_length(tail, issued);
             if !excused(case, &paragraph, range.clone()) {

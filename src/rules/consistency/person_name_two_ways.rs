@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let signers: Vec<String> =
         case.plan.header.signatures.iter().filter_map(|s| s.name.as_ref()).map(|f| f.text.clone()).collect();
-    for paragraph in case.prose.paragraphs() {
+    for paragraph in case.prose.with_any(&people::FAMILY_WORDS) {
         let words = paragraph.words;
         for i in 0..words.len() {
             let Some(end) = people::name_end(paragraph.text, words, i).filter(|end| end - i >= 3) else { continue };
@@ -42,7 +42,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// about; but one name with i and with y is one name.
 fn in_the_text(case: &Case<'_>, signers: &[String], sink: &mut Sink<'_>) {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for paragraph in case.prose.paragraphs() {
+    for paragraph in case.prose.with_any(&people::FAMILY_WORDS) {
         let words = paragraph.words;
         let mut i = 0;
         while i < words.len() {

@@ -30,6 +30,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// "25 giờ 30 phút", "7 giờ 75", "26h00": the end of an impossible time after words that speak of a time of the day.
 fn impossible(text: &str, words: &[Word<'_>], i: usize) -> Option<usize> {
+    if !words[i].text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let before = i.checked_sub(1).map_or("", |j| words[j].text);
     let led = matches!(before, "lúc" | "vào" | "từ" | "đến" | "trước" | "sau" | "hồi");
     let (hour, minute, end) = spaced(text, words, i).or_else(|| glued(&words[i]).filter(|_| led))?;

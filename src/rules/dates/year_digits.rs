@@ -42,6 +42,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 fn wrong_year(text: &str, words: &[Word<'_>], i: usize) -> bool {
     let (noun, year) = (&words[i - 1], &words[i]);
+    if !year.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let after = words.get(i + 1).filter(|w| w.start == year.end + 1).map_or("", |w| w.text);
     let alone = text.get(noun.end..year.start) == Some(" ") && !text[year.end..].starts_with(['.', ',', '/', '-', '%'])
         || text.get(noun.end..year.start) == Some(" ") && text[year.end..].trim_end().len() <= 1;

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs() {
-        for (at, mark) in paragraph.text.match_indices(['(', ')']) {
+        for (at, mark) in prose::signs(paragraph.text, &['(', ')']) {
             for fault in faults(paragraph.text, at, mark) {
                 note(&mut gathered, &paragraph, fault);
             }

@@ -21,7 +21,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs() {
         let text = paragraph.text;
-        for (at, dash) in text.match_indices(['-', '–']) {
+        for (at, dash) in prose::signs(text, &['-', '–']) {
             let Some((before, after)) = neighbours(text, at, at + dash.len()) else { continue };
             let touches = (before.end == at, after.start == at + dash.len());
             if touches.0 == touches.1 {

@@ -25,7 +25,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let words = paragraph.words;
-        let digit = |word: &Word<'_>| word.text.bytes().any(|b| b.is_ascii_digit());
+        let digit = |word: &Word<'_>| word.syllable.is_none() && word.text.bytes().any(|b| b.is_ascii_digit());
         for (i, word) in words.iter().enumerate().filter(|(_, word)| digit(word)) {
             let Some(meant) = meant(word.text).or_else(|| vni(paragraph.text, words, i)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {

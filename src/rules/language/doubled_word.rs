@@ -190,7 +190,9 @@ fn ends_a_word(words: &[Word<'_>], i: usize, before: Option<&Word<'_>>, after: O
 
 /// Two words twice: "nhà trường nhà trường".
 fn pair_twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
-    let Some([a, b, c, d]) = words.get(i..i + 4) else { return false };
+    let Some([a, b, c, d]) = words.get(i..i + 4).filter(|w| w[0].may_be(&w[2]) && w[1].may_be(&w[3])) else {
+        return false;
+    };
     let joined = [(a, b), (b, c), (c, d)].iter().all(|(x, y)| text.get(x.end..y.start) == Some(" "));
     let alike = same_letters(a.text, c.text) && same_letters(b.text, d.text) && !same_letters(a.text, b.text);
     if !joined || !alike {
@@ -209,7 +211,7 @@ fn pair_twice(text: &str, words: &[Word<'_>], i: usize) -> bool {
 }
 
 fn same(text: &str, a: &Word<'_>, b: &Word<'_>) -> bool {
-    text.get(a.end..b.start).is_some_and(|gap| gap == " " || gap == "  ") && same_letters(a.text, b.text)
+    a.may_be(b) && text.get(a.end..b.start).is_some_and(|gap| gap == " " || gap == "  ") && same_letters(a.text, b.text)
 }
 
 /// Equal but for a large first letter of the first ("Các các"); a large second one begins a name ("xã Xã Đàn").

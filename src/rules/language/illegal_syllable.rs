@@ -32,10 +32,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        for (i, word) in words.iter().enumerate() {
-            if near::is_own(word.syllable) {
-                continue;
-            }
+        for (i, word) in near::strange(&paragraph).iter().map(|i| (*i, &words[*i])) {
             let wrong = misspelt(paragraph.text, word)
                 || plain_misspelt(paragraph.text, words, i)
                 || swapped(paragraph.text, words, i);

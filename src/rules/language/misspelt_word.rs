@@ -1,10 +1,11 @@
 //! A word misspelt with another word's letters: "bổ xung", "sử lý", "chủ chì".
 
+use crate::document::tokens::Shape;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::language::letterhead;
 use crate::rules::language::tone_styles::in_style_of;
-use crate::rules::prose::{self, Paragraph};
+use crate::rules::prose::{self, Paragraph, Word};
 use crate::rules::rule::{Case, Needs, Rule, Sink};
 use crate::text::misspelling::{self, Misspelling, Surety};
 use crate::text::words;
@@ -45,6 +46,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// Misspelt words of a paragraph. What is a question of style or says a thing twice is the business of other rules.
 pub fn find<'d>(paragraph: &Paragraph<'d>) -> &'d [Misspelling] {
     paragraph.misspelt(|| {
+        if !may_hold(paragraph.words) {
+            return Vec::new();
+        }
         let runs = paragraph.words.iter().map(|word| (word.range(), word.syllable));
         let mut found = misspelling::find_in(paragraph.text, &words::words_of_runs(paragraph.text, runs));
         found.retain(|m| {
@@ -53,4 +57,13 @@ pub fn find<'d>(paragraph: &Paragraph<'d>) -> &'d [Misspelling] {
         });
         found
     })
+}
+
+/// False when surely none of the words is misspelt; in a run of letters and digits there may be any.
+fn may_hold(words: &[Word<'_>]) -> bool {
+    let begins = |(i, word): (usize, &Word<'_>)| {
+        let next = words.get(i + 1).and_then(|next| next.syllable);
+        word.syllable.map_or(word.shape != Shape::default(), |first| misspelling::may_begin(first, next))
+    };
+    words.iter().enumerate().any(begins)
 }

@@ -38,14 +38,21 @@ fn is_vowel(c: char) -> bool {
 
 /// True when most words of a text are syllables of the language: slips are looked for in Vietnamese only.
 pub fn is_vietnamese(paragraph: &Paragraph<'_>) -> bool {
-    paragraph.vietnamese(|| mostly_own(paragraph.words))
+    paragraph.vietnamese(|| mostly_own(paragraph))
 }
 
-fn mostly_own(words: &[Word<'_>]) -> bool {
-    let is_spelt = |w: &&Word<'_>| w.syllable.is_some() || w.text.chars().all(char::is_alphabetic);
-    let (spelt, own) =
-        words.iter().filter(is_spelt).fold((0, 0), |(all, own), w| (all + 1, own + usize::from(is_own(w.syllable))));
+fn mostly_own(paragraph: &Paragraph<'_>) -> bool {
+    let is_spelt = |w: &Word<'_>| w.syllable.is_some() || w.text.chars().all(char::is_alphabetic);
+    let strange = strange(paragraph);
+    let own = paragraph.words.len() - strange.len();
+    let spelt = own + strange.iter().filter(|i| paragraph.words.get(**i).is_some_and(is_spelt)).count();
     own * 3 >= spelt * 2
+}
+
+/// Indices of the words that are no syllables of Vietnamese, legal or in use.
+pub fn strange<'d>(paragraph: &Paragraph<'d>) -> &'d [usize] {
+    let words = paragraph.words.iter().enumerate();
+    paragraph.strange(|| words.filter(|(_, word)| !is_own(word.syllable)).map(|(i, _)| i).collect())
 }
 
 /// The common syllables one slip away, the commonest first: one letter other, missing, too much, or two swapped.

@@ -1,5 +1,6 @@
 //! Parts of a legal document in a citation: Phần, Chương, Mục, Điều large; khoản, điểm small.
 
+use crate::document::word_set::WordSet;
 use crate::finding::{Safety, Severity, Topic};
 use crate::rules::gather::Gathered;
 use crate::rules::prose::{self, Word};
@@ -17,11 +18,14 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// The words that parts of documents are cited by.
+static PARTS: WordSet = WordSet::of(&["điều", "khoản", "điểm", "mục", "chương", "phần"]);
+
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
-    for paragraph in case.prose.paragraphs() {
+    for paragraph in case.prose.with_any(&PARTS) {
         let words = paragraph.words;
-        for (i, word) in words.iter().enumerate() {
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| word.may_be_of(&PARTS)) {
             let Some(right) = right_form(paragraph.text, words, i) else { continue };
             let next = words.get(i + 1).map_or(word.end, |w| w.end);
             gathered

@@ -48,7 +48,7 @@ fn note(gathered: &mut Gathered, paragraph: &Paragraph<'_>, at: usize) {
 
 /// Small words right after the end of a sentence.
 fn sentence_starts(text: &str) -> Vec<usize> {
-    text.match_indices(['.', '?', '!'])
+    prose::signs(text, &['.', '?', '!'])
         .filter_map(|(at, _)| {
             let tail = text.get(at + 1..)?;
             let word = prose::word_after(text, at + 1).filter(|w| w.start == at + 2 && tail.starts_with(' '))?;

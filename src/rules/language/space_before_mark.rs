@@ -26,7 +26,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let header = |index: usize| told.iter().chain([&archive]).flatten().any(|block| *block as usize == index);
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs().filter(|p| !header(p.index)) {
-        for (at, mark) in paragraph.text.match_indices([',', ';', ':', '.', '?', '!']) {
+        for (at, mark) in prose::signs(paragraph.text, &[',', ';', ':', '.', '?', '!']) {
             let Some(blank) = blank_before(paragraph.text, at) else { continue };
             if !prose_mark(paragraph.text, blank, at, mark) {
                 continue;

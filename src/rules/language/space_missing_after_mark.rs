@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut gathered = Gathered::default();
     for paragraph in case.prose.paragraphs().filter(|p| !letterhead::is_letterhead(case, p.index)) {
         let text = paragraph.text;
-        for (at, mark) in text.match_indices([',', ';', ':', '.', ')', '”']) {
+        for (at, mark) in prose::signs(text, &[',', ';', ':', '.', ')', '”']) {
             let end = at + mark.len();
             if !joined(text, at, end, mark) || prose::is_technical(prose::chunk(text, at)) {
                 continue;

@@ -37,7 +37,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             continue;
         }
         for word in words {
-            let Some(meant) = decoded(word.text).or_else(|| key_behind(word.text)) else { continue };
+            let foreign = word.text.is_ascii() && !word.syllable.is_some_and(syllable::is_legal_reading);
+            let keys = if foreign { decoded(word.text) } else { None };
+            let Some(meant) = keys.or_else(|| key_behind(word.text)) else { continue };
             if prose::is_technical(prose::chunk(paragraph.text, word.start)) {
                 continue;
             }

@@ -41,11 +41,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 
 /// The stretch of a line whose words all begin large; the list number before it does not count.
 fn title_case(paragraph: &Paragraph<'_>) -> Option<std::ops::Range<usize>> {
-    let words: Vec<Word<'_>> =
-        paragraph.words.iter().copied().skip_while(|w| !w.text.chars().any(char::is_lowercase)).collect();
+    let head = paragraph.words.iter().take_while(|w| !w.text.chars().any(char::is_lowercase)).count();
+    let words = paragraph.words.get(head..)?;
     let all_large = words.iter().all(|w| w.is_capitalised() && w.text.chars().count() > 1);
     let (first, last) = (words.first()?, words.last()?);
-    let name = people::is_family(first.text) || proper(&words);
+    let name = people::is_family(first.text) || proper(words);
     (words.len() >= FEWEST && all_large && !name).then_some(first.start..last.end)
 }
 

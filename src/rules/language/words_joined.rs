@@ -30,7 +30,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         if !near::is_vietnamese(&paragraph) {
             continue;
         }
-        for (i, word) in words.iter().enumerate().filter(|(_, word)| !near::is_own(word.syllable)) {
+        for (i, word) in near::strange(&paragraph).iter().map(|i| (*i, &words[*i])) {
             if let Some((a, b)) = plain_words(paragraph.text, words, i).or_else(|| large_second(word.text)) {
                 let at = paragraph.span(word.range());
                 gathered

@@ -39,6 +39,15 @@ pub fn mostly(document: &Document, at: Span, asked: impl Fn(&RunFormat) -> bool)
 
 /// The size (half points) that most characters have.
 pub fn size(document: &Document, at: Span) -> Option<u16> {
+    // Most paragraphs are of one piece.
+    if let Some(block) = document.blocks.get(at.block as usize)
+        && let [run] = block.runs.as_slice()
+        && run.start <= at.start
+        && at.end <= run.end
+    {
+        let inked = block.text().get(at.range()).is_some_and(|text| !text.trim().is_empty());
+        return run.format.size.filter(|_| inked);
+    }
     let mut sizes = BTreeMap::new();
     for (format, count) in formats(document, at) {
         if let Some(size) = format.size {

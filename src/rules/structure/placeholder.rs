@@ -1,5 +1,6 @@
 //! A placeholder is left.
 
+use crate::extract::words::holds;
 use crate::finding::{Severity, Stage, Topic};
 use crate::rules::body::Body;
 use crate::rules::rule::{Case, Needs, Rule, Sink};
@@ -40,13 +41,14 @@ const BRACKETED: &[&str] = &["điền", "ghi ", "nhập", "tên ", "họ ", "ng�
 /// The first placeholder at or after a byte.
 fn next(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
+    let dated = ["dd", "mm", "xx", "yyyy"].iter().any(|letters| holds(rest, letters));
     for (i, c) in rest.char_indices() {
         let here = &rest[i..];
         let length = match c {
             '?' => run(here, '?', 3),
             'x' | 'X' if starts_word(rest, i) => word_of_x(here),
             '[' | '<' | '(' => bracket(here, c),
-            'n' | 't' if starts_word(rest, i) => date_letters(here),
+            'n' | 't' if dated && starts_word(rest, i) => date_letters(here),
             '{' => here.starts_with("{{").then(|| near(here).find("}}").map(|e| e + 2)).flatten(),
             'L' | 'l' => here.get(..11).filter(|w| w.eq_ignore_ascii_case("lorem ipsum")).map(str::len),
             'T' => here.starts_with("TODO").then_some(4),
