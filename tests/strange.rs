@@ -124,6 +124,19 @@ fn what_a_page_hides_or_deletes_is_not_read() {
 }
 
 #[test]
+fn comments_of_reviewers_are_told_and_not_read() {
+    for ending in ["docx", "doc", "odt", "rtf"] {
+        let name = format!("nhan-xet.{ending}");
+        let record = read(&name, std::fs::read(format!("fixtures/comments/{name}")).unwrap());
+        assert_eq!(
+            (outline(&record), notices(&record)),
+            (vec!["I MỤC ĐÍCH".into(), "I.1 Họp".into()], vec!["comments"])
+        );
+        assert!(record.source.notices[0].message.contains("còn 2 nhận xét"), "{name}");
+    }
+}
+
+#[test]
 fn styles_number_lists_and_notes_are_no_numbers() {
     let body = "<ol style='list-style-type: upper-roman'><li>MỤC ĐÍCH<li>NỘI DUNG</ol><ol><li>1. Họp<li>Thi</ol>";
     assert_eq!(outline(&read("a.html", page(body))), OUTLINE);

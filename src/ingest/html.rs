@@ -8,9 +8,9 @@ use crate::document::block::{AutoLabel, Markup, Role};
 use crate::document::document::Document;
 use crate::document::format::RunFormat;
 use crate::error::{Error, ErrorKind, Result};
-use crate::finding::Notice;
 use crate::ingest::crowded;
 use crate::ingest::joining;
+use crate::ingest::unseen::Unseen;
 use crate::text::ordinal;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
@@ -128,8 +128,7 @@ struct Page {
     /// What is left out now is hidden; it was deleted.
     hiding: bool,
     deleting: bool,
-    hidden: usize,
-    revised: bool,
+    unseen: Unseen,
     /// Open `div`s inside a footnote.
     note: usize,
 }
@@ -147,26 +146,13 @@ impl Page {
             self.builder.end_table();
         }
         let mut document = self.builder.document;
-        if self.hidden > 0 {
-            document.notices.push(Notice::new(
-                "hidden-text",
-                format!("trang có {} ký tự ẩn, không được kiểm", self.hidden),
-                format!("the page has {} hidden characters that were not checked", self.hidden),
-            ));
-        }
-        if self.revised {
-            document.notices.push(Notice::new(
-                "tracked-changes",
-                "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
-                "the file holds tracked changes; it was read as if all were accepted",
-            ));
-        }
+        document.notices = self.unseen.notices();
         self.failed.map_or(Ok(document), Err)
     }
 
     fn characters(&mut self, text: &str) -> Result<()> {
         if self.left_out.is_some() || self.failed.is_some() {
-            self.hidden += if self.hiding { text.chars().filter(|c| !c.is_whitespace()).count() } else { 0 };
+            self.unseen.hidden += if self.hiding { text.chars().filter(|c| !c.is_whitespace()).count() } else { 0 };
             return Ok(());
         }
         let format = RunFormat { font: self.fonts.last().cloned().flatten(), ..RunFormat::default() };
@@ -225,7 +211,7 @@ impl Page {
                 if start && !VOID.contains(&name) && !tag.self_closing {
                     self.hiding = is_hidden(tag);
                     self.deleting = name == "del";
-                    self.revised |= self.deleting;
+                    self.unseen.tracked |= self.deleting;
                     let out = self.hiding || self.deleting || is_note_mark(name, tag);
                     if out || LEFT_OUT.contains(&name) || running {
                         if !INLINE.contains(&name) {

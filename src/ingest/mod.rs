@@ -26,6 +26,7 @@ pub mod sniff;
 pub mod spaced;
 pub mod tabs;
 pub mod text;
+pub mod unseen;
 
 use crate::document::block::Block;
 use crate::document::document::{Document, Format};

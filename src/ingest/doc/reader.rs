@@ -11,9 +11,9 @@ use crate::document::block::Role;
 use crate::document::document::Document;
 use crate::document::format::{Align, Furniture, Pages, RunFormat, Section};
 use crate::error::Result;
-use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::rows::Rows;
+use crate::ingest::unseen::Unseen;
 
 /// Most tables inside each other.
 const MAX_TABLES: usize = 16;
@@ -33,8 +33,7 @@ pub struct Reader<'a> {
     instruction_text: String,
     page_field: bool,
     high: Option<u16>,
-    hidden: usize,
-    revised: bool,
+    unseen: Unseen,
     rows: Rows,
 }
 
@@ -55,8 +54,7 @@ impl<'a> Reader<'a> {
             instruction_text: String::new(),
             page_field: false,
             high: None,
-            hidden: 0,
-            revised: false,
+            unseen: Unseen::default(),
             rows: Rows::default(),
         })
     }
@@ -104,10 +102,14 @@ impl<'a> Reader<'a> {
         self.story(note_start, notes, Role::Note)?;
         self.story(end_start, endnotes, Role::Note)?;
         let furniture = self.furniture(header_start, headers);
+        // Every comment begins with its own mark (MS-DOC 2.3.4).
+        let comment_start = header_start.saturating_add(headers);
+        let marks = self.pieces.units(comment_start, comment_start.saturating_add(comments));
+        self.unseen.comments = marks.iter().filter(|unit| unit.value == 5).count();
         let mut document = self.builder.document;
         document.sections = setups;
         document.furniture = furniture;
-        document.notices = notices(self.hidden, self.revised);
+        document.notices = self.unseen.notices();
         Ok(document)
     }
 
@@ -213,12 +215,12 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        self.revised |= looks.deleted || looks.inserted;
+        self.unseen.tracked |= looks.deleted || looks.inserted;
         if looks.deleted {
             return;
         }
         if looks.format.hidden {
-            self.hidden += 1;
+            self.unseen.hidden += 1;
             return;
         }
         let c = match value {
@@ -301,23 +303,4 @@ impl<'a> Reader<'a> {
             ..Furniture::default()
         })
     }
-}
-
-fn notices(hidden: usize, revised: bool) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    if hidden > 0 {
-        notices.push(Notice::new(
-            "hidden-text",
-            format!("tệp có {hidden} ký tự ẩn, không được kiểm"),
-            format!("the file has {hidden} hidden characters that were not checked"),
-        ));
-    }
-    if revised {
-        notices.push(Notice::new(
-            "tracked-changes",
-            "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
-            "the file holds tracked changes; it was read as if all were accepted",
-        ));
-    }
-    notices
 }

@@ -134,6 +134,10 @@ impl Story<'_> {
                 self.note(cursor, open);
                 None
             }
+            "commentReference" => {
+                self.tally.comments += 1;
+                None
+            }
             _ => None,
         };
         cursor.skip()?;

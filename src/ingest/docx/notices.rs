@@ -3,6 +3,7 @@
 use super::story::Tally;
 use crate::document::block::Block;
 use crate::finding::Notice;
+use crate::ingest::unseen;
 
 /// The notices for what was met.
 pub fn of(tally: &Tally, blocks: &[Block]) -> Vec<Notice> {
@@ -23,6 +24,7 @@ pub fn of(tally: &Tally, blocks: &[Block]) -> Vec<Notice> {
             format!("the file has {n} stretches of hidden text; hidden text was not checked"),
         ));
     }
+    notices.extend(unseen::comments(tally.comments));
     let n = tally.embedded;
     if n > 0 {
         notices.push(Notice::new(

@@ -37,6 +37,8 @@ pub struct Tally {
     pub tracked: usize,
     /// Stretches of hidden text.
     pub hidden: usize,
+    /// Comments of reviewers.
+    pub comments: usize,
     /// Pictures.
     pub pictures: usize,
     /// Foreign content that was not read.

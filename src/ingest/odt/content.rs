@@ -7,9 +7,9 @@ use crate::document::block::{AutoLabel, Markup, Role};
 use crate::document::document::Document;
 use crate::document::format::{Furniture, Pages, ParagraphFormat, RunFormat};
 use crate::error::{Error, ErrorKind, Result};
-use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
+use crate::ingest::unseen::Unseen;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::collections::BTreeSet;
@@ -58,7 +58,7 @@ struct Content<'a> {
     page_field: bool,
     /// Inside a field whose shown text was already replaced.
     in_field: bool,
-    hidden: usize,
+    unseen: Unseen,
     /// The tracked change whose description is read.
     region: Option<String>,
     /// Tracked deletions whose text stands in the paragraphs.
@@ -77,20 +77,7 @@ pub fn read(xml: &[u8], styles: &Styles) -> Result<Document> {
         content.builder.end_paragraph(Shape { role: Role::Note, ..Shape::default() })?;
     }
     let mut document = content.builder.document;
-    if changed {
-        document.notices.push(Notice::new(
-            "tracked-changes",
-            "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
-            "the file holds tracked changes; it was read as if all were accepted",
-        ));
-    }
-    if content.hidden > 0 {
-        document.notices.push(Notice::new(
-            "hidden-text",
-            format!("tệp có {} ký tự ẩn, không được kiểm", content.hidden),
-            format!("the file has {} hidden characters that were not checked", content.hidden),
-        ));
-    }
+    document.notices = Unseen { tracked: changed, ..content.unseen }.notices();
     Ok(document)
 }
 
@@ -141,7 +128,7 @@ impl<'a> Content<'a> {
             depth: 0,
             page_field: false,
             in_field: false,
-            hidden: 0,
+            unseen: Unseen::default(),
             region: None,
             deletions: BTreeSet::new(),
             deleting: false,
@@ -168,7 +155,10 @@ impl<'a> Content<'a> {
                     self.note_change(&e);
                     match &mut left_out {
                         Some((open, count)) => *count += usize::from(*open == name),
-                        None if LEFT_OUT.contains(&name.as_slice()) => left_out = Some((name, 1)),
+                        None if LEFT_OUT.contains(&name.as_slice()) => {
+                            self.unseen.comments += usize::from(name == b"office:annotation");
+                            left_out = Some((name, 1));
+                        }
                         None => self.start(&e)?,
                     }
                 }
@@ -222,7 +212,7 @@ impl<'a> Content<'a> {
         let Some(paragraph) = &self.paragraph else { return };
         let format = self.formats.last().unwrap_or(&paragraph.format).clone();
         if format.hidden {
-            self.hidden += text.chars().count();
+            self.unseen.hidden += text.chars().count();
             return;
         }
         self.builder.push(text, &format);

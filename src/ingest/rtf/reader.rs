@@ -6,10 +6,10 @@ use crate::document::block::{AutoLabel, Role};
 use crate::document::document::Document;
 use crate::document::format::{Align, Furniture, LineSpacing, Pages, ParagraphFormat, RunFormat, Section};
 use crate::error::{Error, ErrorKind, Result};
-use crate::finding::Notice;
 use crate::ingest::builder::{Builder, Shape};
 use crate::ingest::limits::MAX_NESTING;
 use crate::ingest::rows::Rows;
+use crate::ingest::unseen::Unseen;
 use crate::ooxml::units::bounded;
 use std::collections::BTreeMap;
 
@@ -81,8 +81,7 @@ pub struct Reader<'a> {
     /// `\clvmrg` of the row's cells.
     merged: Vec<bool>,
     next_merged: bool,
-    hidden: usize,
-    revised: bool,
+    unseen: Unseen,
     rows: Rows,
     /// Footnotes read so far; a line each paragraph.
     notes: Vec<String>,
@@ -120,8 +119,7 @@ impl<'a> Reader<'a> {
             borders: Vec::new(),
             merged: Vec::new(),
             next_merged: false,
-            hidden: 0,
-            revised: false,
+            unseen: Unseen::default(),
             rows: Rows::default(),
             notes: Vec::new(),
             lists: Lists::of(bytes),
@@ -144,20 +142,7 @@ impl<'a> Reader<'a> {
         self.set_notes()?;
         let mut document = self.builder.document;
         document.sections = vec![self.section];
-        if self.hidden > 0 {
-            document.notices.push(Notice::new(
-                "hidden-text",
-                format!("tệp có {} ký tự ẩn, không được kiểm", self.hidden),
-                format!("the file has {} hidden characters that were not checked", self.hidden),
-            ));
-        }
-        if self.revised {
-            document.notices.push(Notice::new(
-                "tracked-changes",
-                "tệp còn các thay đổi được theo dõi; đã đọc bản sau khi chấp nhận mọi thay đổi",
-                "the file holds tracked changes; it was read as if all were accepted",
-            ));
-        }
+        document.notices = self.unseen.notices();
         Ok(document)
     }
 
@@ -271,7 +256,7 @@ impl<'a> Reader<'a> {
             }
             Target::Body => {
                 if self.state.format.hidden {
-                    self.hidden += text.chars().count();
+                    self.unseen.hidden += text.chars().count();
                     return;
                 }
                 self.open_place();
@@ -357,7 +342,7 @@ impl<'a> Reader<'a> {
             "ls" => self.state.list.0 = u32::try_from(value).unwrap_or(0),
             "ilvl" => self.state.list.1 = u8::try_from(value).unwrap_or(0).min(8),
             "revised" | "deleted" => {
-                self.revised = true;
+                self.unseen.tracked = true;
                 if name == "deleted" && on {
                     self.state.target = Target::Nowhere;
                 }
@@ -403,8 +388,10 @@ impl<'a> Reader<'a> {
             | "xmlnstbl" | "fldinst" | "nonshppict" | "atnid" | "atnauthor" | "annotation" | "bkmkstart"
             | "bkmkend" | "pgptbl" | "sp" | "listpicture" | "mmathPr" | "wgrffmtfilter" | "falt" | "panose"
             | "userprops" | "revtbl" | "tc" | "xe" => {
-                if name == "fldinst" {
-                    self.note_page_field();
+                match name {
+                    "fldinst" => self.note_page_field(),
+                    "annotation" => self.unseen.comments += 1,
+                    _ => {}
                 }
                 Target::Nowhere
             }
