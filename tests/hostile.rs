@@ -287,6 +287,7 @@ fn wrapped() -> Vec<(&'static str, Vec<u8>)> {
             "dates in every row",
             format!("II. NỘI DUNG\nSTT\tNội dung\tThời gian\n{}", "1\tHọp\t31/9/2026\n".repeat(4_000)).into_bytes(),
         ),
+        ("a team named by a post", "II. NỘI DUNG\n1. Phân công\n- Tổ TỔ TRƯỞNG\n".into()),
         ("unseen letters", "a\u{202e}b\u{200b}".repeat(20_000).into_bytes()),
         (
             "lengths of everything",

@@ -393,7 +393,7 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
         from = name;
         let rest = &text[name..];
         while let Some(body) = ahead.next_if(|body| body.range.start <= start) {
-            bodies.push(body);
+            push_apart(bodies, body);
         }
         let whole = !small[..start].ends_with(char::is_alphanumeric);
         let capital = opens_name(rest);
@@ -404,10 +404,13 @@ fn named_teams(text: &str, small: &str, bodies: &mut Vec<Body>) {
         let end = name + team(rest);
         bodies.push(Body { name: format!("Tổ {}", &text[name..end]), range: start..end });
     }
-    for body in ahead {
-        if bodies.last().is_none_or(|last| last.range.end <= body.range.start) {
-            bodies.push(body);
-        }
+    ahead.for_each(|body| push_apart(bodies, body));
+}
+
+/// Adds a body unless the last one goes into it: "Tổ TỔ TRƯỞNG" is one team.
+fn push_apart(bodies: &mut Vec<Body>, body: Body) {
+    if bodies.last().is_none_or(|last| last.range.end <= body.range.start) {
+        bodies.push(body);
     }
 }
 
@@ -516,6 +519,34 @@ mod tests {
                 "{forms}"
             );
         }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn bodies_stand_in_order_and_apart(
+            words in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "Tổ", "tổ", "TỔ", "TRƯỞNG", "trưởng", "Toán", "Hiệu", "Phó", "phó", "Ban", "giám", "hiệu", "Giáo", "viên", "môn", "Ngữ",
+                    "văn", "lớp", "9A", "UBND", "xã", "An", "Hòa", "cô", "Lan", "Công", "đoàn", "chuyên", "2", ",", "-", "và", "(", ")", ":",
+                ]),
+                0..12,
+            ),
+        ) {
+            let text = words.join(" ");
+            for place in [Where::List, Where::Sentence] {
+                let found = find(&text, place);
+                proptest::prop_assert!(found.windows(2).all(|two| two[0].range.end <= two[1].range.start), "{text}: {found:?}");
+                proptest::prop_assert!(found.iter().all(|body| text.get(body.range.clone()).is_some()), "{text}: {found:?}");
+                let first = found.first().is_some_and(|body| body.range.start == 0);
+                proptest::prop_assert_eq!(opens(&text, place), first, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_team_named_by_a_post_is_one_body() {
+        let found = find("Tổ TỔ TRƯỞNG", Where::List);
+        assert_eq!(found.len(), 1, "{found:?}");
     }
 
     #[test]
