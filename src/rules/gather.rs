@@ -15,7 +15,7 @@ struct Place {
     edit: Option<(Safety, Span, String)>,
 }
 
-/// The places of one repeated fault, in reading order.
+/// The places of one repeated fault.
 #[derive(Debug, Clone, Default)]
 pub struct Gathered {
     places: Vec<Place>,
@@ -45,7 +45,8 @@ impl Gathered {
         self.report_above(1, sink);
     }
 
-    fn report_above(self, singly: usize, sink: &mut Sink<'_>) {
+    fn report_above(mut self, singly: usize, sink: &mut Sink<'_>) {
+        self.places.sort_by_key(|place| place.at);
         let count = self.places.len();
         if count <= singly {
             for place in self.places {

@@ -192,12 +192,18 @@ impl Reported<'_> {
         self
     }
 
-    /// Gives a mend that replaces one span.
+    /// Gives a mend that replaces one span. The edits of a finding stand in order and apart: one that goes into another is left to the next
+    /// check.
     pub fn fix(self, safety: Safety, at: Span, replacement: impl Into<String>) -> Self {
-        let edit = Edit { at, replacement: replacement.into() };
         let fix = self.finding.fix.get_or_insert_with(|| Fix { safety, edits: Vec::new(), looks: Vec::new() });
         fix.safety = fix.safety.max(safety);
-        fix.edits.push(edit);
+        let behind = fix.edits.partition_point(|edit| edit.at <= at);
+        let apart = |first: Span, second: Span| (first.block, first.end) <= (second.block, second.start);
+        let free = behind.checked_sub(1).is_none_or(|before| apart(fix.edits[before].at, at))
+            && fix.edits.get(behind).is_none_or(|next| apart(at, next.at));
+        if free {
+            fix.edits.insert(behind, Edit { at, replacement: replacement.into() });
+        }
         self
     }
 

@@ -239,7 +239,8 @@ impl Scanner<'_> {
     fn with_calendar(&self, mut piece: Piece) -> Piece {
         let end = piece.end;
         let mut at = if self.t.kind(end) == Kind::Open { end + 1 } else { end };
-        if self.t.w(at) == "năm" && is_cycle_stem(self.t.w(at + 1)) && self.t.get(at + 1).capital {
+        let named = is_cycle_stem(self.t.w(at + 1)) && is_cycle_branch(self.t.w(at + 2));
+        if self.t.w(at) == "năm" && named && self.t.get(at + 1).capital {
             piece.lunar = true;
             piece.end = at + 3;
             at = piece.end;
@@ -275,4 +276,24 @@ fn is_placeholder(word: &str) -> bool {
 
 fn is_cycle_stem(word: &str) -> bool {
     matches!(word, "giáp" | "ất" | "bính" | "đinh" | "mậu" | "kỷ" | "canh" | "tân" | "nhâm" | "quý")
+}
+
+fn is_cycle_branch(word: &str) -> bool {
+    matches!(
+        word,
+        "tý" | "tí"
+            | "sửu"
+            | "dần"
+            | "mão"
+            | "mẹo"
+            | "thìn"
+            | "tỵ"
+            | "tị"
+            | "ngọ"
+            | "mùi"
+            | "thân"
+            | "dậu"
+            | "tuất"
+            | "hợi"
+    )
 }
