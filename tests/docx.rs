@@ -13,6 +13,8 @@ mod made;
 mod mends;
 #[path = "docx/revise.rs"]
 mod revise;
+#[path = "support/spliced.rs"]
+mod spliced;
 
 use rasoat::document::anchor::Anchor;
 use rasoat::document::block::{Block, Markup, Role};

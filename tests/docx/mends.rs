@@ -1,7 +1,7 @@
 //! The rules' own mends on whole plans: every Word fixture, and Word files made from the other fixtures and from the seeded faults.
 
 use crate::revise::{assert_ordered, assert_sound, assert_untouched, mended, part, settle, texts};
-use crate::{layout, made, support};
+use crate::{layout, made, spliced, support};
 use rasoat::document::document::Document;
 use rasoat::finding::{Finding, Lang, Safety, Stage, Topic};
 use rasoat::ingest::docx::read;
@@ -46,8 +46,16 @@ fn counts<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> BTreeMap<&'sta
 /// now.
 const SECOND: [&str; 1] = ["TB014"];
 
-/// Everything that a mend promises, on one file. Gives what was done.
-fn assert_holds(name: &str, package: &[u8], consent: &Consent, registry: &Registry) -> Revised {
+/// A file, what was found in it and what was mended.
+struct Mended {
+    document: Document,
+    findings: Vec<Finding>,
+    revised: Revised,
+    accepted: Vec<u8>,
+}
+
+/// Mends a file and holds that nothing of the author's is lost: all accepted it is what the mends say, all rejected what it was.
+fn assert_faithful(name: &str, package: &[u8], consent: &Consent, registry: &Registry) -> Mended {
     let (document, findings) = checked(package, registry);
     let revised = fix(package, &document, &findings, consent, &Options::default()).unwrap();
     assert_sound(&revised.bytes);
@@ -60,6 +68,14 @@ fn assert_holds(name: &str, package: &[u8], consent: &Consent, registry: &Regist
     let composed = |texts: Vec<String>| -> Vec<String> { texts.iter().map(|t| t.nfc().collect()).collect() };
     let (accepted_texts, asked) = (texts(&accepted), mended(&document, &findings, &revised));
     assert_eq!(composed(accepted_texts), composed(asked), "{name}: accepting all");
+    let rejected = read(&settle(&revised.bytes, false)).unwrap();
+    assert_same(name, &document, &rejected);
+    Mended { document, findings, revised, accepted }
+}
+
+/// Everything that a mend promises, on one file. Gives what was done.
+fn assert_holds(name: &str, package: &[u8], consent: &Consent, registry: &Registry) -> Revised {
+    let Mended { findings, revised, accepted, .. } = assert_faithful(name, package, consent, registry);
     let (_, after) = checked(&accepted, registry);
     let (before, now) = (counts(&findings), counts(&after));
     let done = counts(revised.done.iter().map(|i| &findings[*i]));
@@ -71,9 +87,6 @@ fn assert_holds(name: &str, package: &[u8], consent: &Consent, registry: &Regist
             "{name}: {code} found {count} times, expected {left}: {said:?}"
         );
     }
-
-    let rejected = read(&settle(&revised.bytes, false)).unwrap();
-    assert_same(name, &document, &rejected);
 
     let (again, found) = checked(&revised.bytes, registry);
     let twice = fix(&revised.bytes, &again, &found, consent, &Options::default()).unwrap();
@@ -159,6 +172,22 @@ fn mends_hold_on_word_files_made_from_the_other_plans() {
         .map(|counts| counts.iter().sum::<usize>())
         .sum();
     assert!(done > 30, "{done} mends");
+}
+
+#[test]
+fn mends_hold_on_spliced_plans() {
+    let registry = Registry::builtin();
+    let plans: Vec<String> = spliced::plans(25_112_026, 60).collect();
+    plans.par_iter().enumerate().for_each(|(number, text)| {
+        let document = rasoat::ingest::read(text.as_bytes(), Some("a.txt")).unwrap();
+        let package = made::package(&document);
+        for consent in [Consent::SafeOnly, Consent::All] {
+            let mended = assert_faithful(&format!("{number}:\n{text}"), &package, &consent, &registry);
+            // Comments change no letter.
+            let noted = annotate(&package, &mended.document, &mended.findings, &Options::default()).unwrap();
+            assert_same("comments", &mended.document, &read(&noted.bytes).unwrap());
+        }
+    });
 }
 
 #[derive(serde::Deserialize)]

@@ -5,6 +5,10 @@
 pub mod encodings;
 pub mod example;
 pub mod layout;
+pub mod spliced;
+
+#[allow(unused_imports, reason = "every test file uses its own part")]
+pub use spliced::Dice;
 
 use rasoat::finding::{Lang, Stage};
 use rasoat::pipeline::{Settings, record};
@@ -33,15 +37,4 @@ pub fn settings(registry: &Registry) -> Settings<'_> {
 /// The record of a file's bytes under a name.
 pub fn record_of(name: &str, bytes: &[u8], registry: &Registry) -> Record {
     record(name, Ok(bytes), &settings(registry)).0
-}
-
-/// Numbers that look random and are the same in every run.
-pub struct Dice(pub u64);
-
-impl Dice {
-    /// The next number below `most`.
-    pub fn roll(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) as usize) % most.max(1)
-    }
 }
