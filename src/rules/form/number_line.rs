@@ -1,5 +1,6 @@
 //! The parts of a number line (`Số: 15/KH-THCSTP`), right or wrong. Byte ranges are in the line.
 
+use crate::rules::prose;
 use crate::rules::rule::Case;
 use crate::rules::state::head;
 use crate::rules::stretch::Stretch;
@@ -82,7 +83,7 @@ impl NumberLine {
             }
         }
         scan.spaces();
-        let end = line.trim_end().len();
+        let end = end_of_symbol(line, scan.at);
         Some(NumberLine {
             word,
             colon,
@@ -122,6 +123,22 @@ impl NumberLine {
         }
         codes
     }
+}
+
+/// Where the symbol ends: at the end of the line, or where words of prose follow it ("12/KH-THCS V/v tổ chức hội thi"). Behind a sign that
+/// parts codes no prose begins ("15/KH - Thcs").
+fn end_of_symbol(line: &str, from: usize) -> usize {
+    let end = line.trim_end().len();
+    let gaps = line.get(from..end).unwrap_or("").match_indices(char::is_whitespace).map(|(at, _)| from + at);
+    let begins_prose = |at: &usize| {
+        let head = line[..*at].trim_end();
+        let word = line[*at..].trim_start().split(char::is_whitespace).next().unwrap_or("");
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let prose = bare.chars().count() > 1 && (prose::is_lower(bare) || prose::is_capitalised(bare));
+        let subject = word.starts_with("V/v") || word.starts_with("V/V");
+        !head.ends_with(['/', '-', '–', '—', '.', '_', '…']) && (prose || subject)
+    };
+    gaps.into_iter().find(begins_prose).map_or(end, |at| line[..at].trim_end().len())
 }
 
 /// A code of a type, whatever the case of its letters.
@@ -203,6 +220,19 @@ mod tests {
         assert_eq!(parts("Số: 15/2026/KH-THCSTP"), ("15".into(), Some('/'), "KH-THCSTP".into()));
         assert_eq!(parts("Số 15-KH/THCSTP"), ("15".into(), Some('-'), "KH/THCSTP".into()));
         assert_eq!(parts("Số: 15KH"), ("15".into(), None, "KH".into()));
+        assert_eq!(parts("Số: 15/KH - Thcs"), ("15".into(), Some('/'), "KH - Thcs".into()));
+        assert_eq!(parts("Số: 15/KH-PGD ĐT"), ("15".into(), Some('/'), "KH-PGD ĐT".into()));
+    }
+
+    #[test]
+    fn prose_behind_the_symbol_is_no_part_of_it() {
+        for line in [
+            "Số: 38/KH-UBND Sở Giáo dục - Lưu: VT.",
+            "Số: 38/KH-UBND V/v tổ chức hội thi",
+            "Số: 38/KH-UBND ngày 5/9/2025",
+        ] {
+            assert_eq!(parts(line), ("38".into(), Some('/'), "KH-UBND".into()), "{line}");
+        }
     }
 
     #[test]
