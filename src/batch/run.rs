@@ -32,11 +32,16 @@ pub fn run_keeping(
     done: &(dyn Fn() + Sync),
 ) {
     if let [_] = inputs.as_slice() {
-        // A pool for one file would cost more than it. A thread of its own has the stack of the pool's threads on every system.
+        // A pool for one file would cost more than it; but the first thread of Windows has half the stack of the pool's.
         let work = || inputs.into_iter().map(|input| one(input, settings, text)).collect::<Vec<Done>>();
-        let results = std::thread::scope(|scope| scope.spawn(work).join());
+        let results = if cfg!(windows) {
+            let joined = std::thread::scope(|scope| scope.spawn(work).join());
+            joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        } else {
+            work()
+        };
         done();
-        return results.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).into_iter().for_each(each);
+        return results.into_iter().for_each(each);
     }
     let window = IN_WORK_PER_THREAD * rayon::current_num_threads().max(1);
     let mut inputs = inputs.into_iter();

@@ -13,7 +13,8 @@ pub struct Rows(Vec<Slot>);
 #[derive(Debug, Clone)]
 struct Slot {
     line: &'static str,
-    row: OnceLock<Option<Row>>,
+    /// Boxed: most of the nine hundred are never read.
+    row: OnceLock<Option<Box<Row>>>,
 }
 
 impl Slot {
@@ -21,14 +22,14 @@ impl Slot {
         let read = || {
             let fields: Vec<_> = table::fields(self.line).into_iter().map(Cow::Borrowed).collect();
             // Faulty lines cannot occur: a test reads the whole table with `registry::read`, which reports them.
-            row::parse(&fields, false).ok()
+            row::parse(&fields, false).ok().map(Box::new)
         };
-        self.row.get_or_init(read).as_ref()
+        self.row.get_or_init(read).as_deref()
     }
 
     /// A field of the row as it is written, without reading the rest.
     fn field(&self, at: usize) -> &str {
-        match self.row.get().and_then(Option::as_ref) {
+        match self.row.get().and_then(Option::as_deref) {
             Some(row) if at == 0 => &row.key,
             Some(row) => &row.kind,
             None => self.line.split('\t').nth(at).unwrap_or("").trim(),
@@ -44,7 +45,7 @@ impl Rows {
 
     /// An office's own rows, before those of others that `keep` lets stand.
     pub fn with_own(own: &[Row], others: &Rows, keep: impl Fn(&Row) -> bool) -> Rows {
-        let own = own.iter().map(|row| Slot { line: "", row: OnceLock::from(Some(row.clone())) });
+        let own = own.iter().map(|row| Slot { line: "", row: OnceLock::from(Some(Box::new(row.clone()))) });
         let others = others.0.iter().filter(|slot| slot.row().is_some_and(&keep)).cloned();
         Rows(own.chain(others).collect())
     }

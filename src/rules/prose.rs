@@ -20,6 +20,7 @@ use std::sync::OnceLock;
 pub struct Prose<'d> {
     paragraphs: Vec<Read<'d>>,
     schools: OnceLock<Vec<Mention>>,
+    letterhead: OnceLock<Vec<usize>>,
 }
 
 /// One paragraph as it was read.
@@ -41,7 +42,7 @@ impl<'d> Prose<'d> {
     pub fn of(document: &'d Document) -> Self {
         let blocks = document.blocks.iter().enumerate().filter(|(_, block)| !block.is_blank());
         let paragraphs = blocks.map(|(index, block)| Read::of(index, block)).collect();
-        Prose { paragraphs, schools: OnceLock::new() }
+        Prose { paragraphs, ..Prose::default() }
     }
 
     /// All paragraphs that are not blank, in reading order.
@@ -52,6 +53,11 @@ impl<'d> Prose<'d> {
     /// Where the text names schools, as `ask` finds out when it is asked first.
     pub fn schools(&self, ask: impl FnOnce() -> Vec<Mention>) -> &[Mention] {
         self.schools.get_or_init(ask)
+    }
+
+    /// The blocks of the letterhead, as `ask` finds out when it is asked first.
+    pub fn letterhead(&self, ask: impl FnOnce() -> Vec<usize>) -> &[usize] {
+        self.letterhead.get_or_init(ask)
     }
 
     /// The paragraph of a block, unless it is blank.

@@ -4,6 +4,10 @@ use crate::rules::rule::Case;
 
 /// Quốc hiệu, Tiêu ngữ, number, place and date, or agency: not the type and the subject.
 pub fn is_letterhead(case: &Case<'_>, index: usize) -> bool {
+    case.prose.letterhead(|| blocks(case)).contains(&index)
+}
+
+fn blocks(case: &Case<'_>) -> Vec<usize> {
     let header = &case.plan.header;
     let fields = [
         header.national_title.as_ref().map(|f| f.at),
@@ -13,5 +17,5 @@ pub fn is_letterhead(case: &Case<'_>, index: usize) -> bool {
         header.agency.as_ref().map(|f| f.at),
         header.parent_agency.as_ref().map(|f| f.at),
     ];
-    fields.into_iter().flatten().any(|at| at.block as usize == index)
+    fields.into_iter().flatten().map(|at| at.block as usize).collect()
 }
