@@ -6,7 +6,7 @@ use rasoat::document::document::Format;
 use rasoat::finding::{CheckStatus, Lang, Safety, Severity, Stage, Status, Topic, VerdictResult};
 use rasoat::report::batch_record::{Batch, Copies, Missing};
 use rasoat::report::options::{Office, ReportOptions};
-use rasoat::report::paper::{Block, Paper};
+use rasoat::report::paper::{Block, Cell, Paper, Row};
 use rasoat::report::record::*;
 use rasoat::report::{WRITERS, docx, paper, pdf, phieu, tong_hop, writer};
 use std::path::{Path, PathBuf};
@@ -592,6 +592,34 @@ fn summaries() {
 }
 
 /// A row taller than a page is split between lines; nothing of it is lost.
+#[test]
+fn a_fault_told_as_a_note_and_as_a_warning_is_one_of_a_unit() {
+    let told = |severity, place| {
+        finding("CT001", Topic::SectionMissing, severity, "Không tìm thấy phần.", at(place, None), "")
+    };
+    let records = [
+        plan("Trường A", "a.docx", vec![told(Severity::Info, 1)]),
+        plan(
+            "Trường B",
+            "b.docx",
+            vec![told(Severity::Warning, 1), told(Severity::Warning, 2), told(Severity::Info, 3)],
+        ),
+    ];
+    let paper = tong_hop::compose(&batch(&records), &options());
+    let tables = paper
+        .sheets
+        .iter()
+        .flat_map(|s| &s.blocks)
+        .filter_map(|b| if let Block::Table(t) = b { Some(t) } else { None });
+    let cells = |row: &Row| -> Vec<String> {
+        let text = |cell: &Cell| cell.paragraphs.iter().flatten().map(|span| span.text.as_str()).collect();
+        row.cells.iter().map(text).collect()
+    };
+    let faults = tables.filter(|t| t.summary == "Lỗi thường gặp").flat_map(|t| &t.rows).map(cells).collect::<Vec<_>>();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0][4..], ["Cảnh báo", "2", "4"], "{faults:?}");
+}
+
 #[test]
 fn a_row_taller_than_a_page() {
     let mut record = sample();

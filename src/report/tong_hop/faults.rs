@@ -8,14 +8,16 @@ use crate::report::phieu::checklist::head_row;
 use crate::report::record::FindingRecord;
 use crate::report::tong_hop::paragraph;
 use crate::report::wording::{self, say, shortened};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many faults are listed.
 const MOST: usize = 15;
 
 struct Common<'r> {
+    /// The first of the gravest.
     example: &'r FindingRecord,
-    units: usize,
+    /// Which records have it: told with two severities it is one fault of a unit all the same.
+    units: BTreeSet<usize>,
     places: usize,
 }
 
@@ -50,16 +52,20 @@ pub fn section(batch: &Batch<'_>, lang: Lang) -> Vec<Block> {
 /// By rule: most units first, then most places, then by code.
 fn common<'r>(batch: &Batch<'r>) -> Vec<Common<'r>> {
     let mut by_code: BTreeMap<&str, Common<'r>> = BTreeMap::new();
-    for record in batch.records {
+    for (unit, record) in batch.records.iter().enumerate() {
         for group in findings::groups(record) {
             let Some(first) = group.findings.first() else { continue };
-            let common = by_code.entry(group.code).or_insert(Common { example: first, units: 0, places: 0 });
-            common.units += 1;
+            let new = || Common { example: first, units: BTreeSet::new(), places: 0 };
+            let common = by_code.entry(group.code).or_insert_with(new);
+            if first.severity > common.example.severity {
+                common.example = first;
+            }
+            common.units.insert(unit);
             common.places += group.findings.len();
         }
     }
     let mut common: Vec<Common<'r>> = by_code.into_values().collect();
-    common.sort_by_key(|c| (std::cmp::Reverse(c.units), std::cmp::Reverse(c.places)));
+    common.sort_by_key(|c| (std::cmp::Reverse(c.units.len()), std::cmp::Reverse(c.places)));
     common
 }
 
@@ -75,7 +81,7 @@ fn row(number: usize, common: &Common<'_>, lang: Lang) -> Row {
         Cell::text(example),
         Cell::text(wording::group(finding.topic.group(), lang)),
         Cell::text(wording::severity(finding.severity, lang)).toned(findings::tone(finding.severity)),
-        Cell::text(common.units.to_string()),
+        Cell::text(common.units.len().to_string()),
         Cell::text(common.places.to_string()),
     ])
 }
